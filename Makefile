@@ -1,0 +1,38 @@
+# make demo   sets everything up and runs the example mission to an HTML and a PDF report
+# make test   sets everything up and runs all tests
+# make lint   checks style and types of files that people edit
+# make bench  prints the paired timings
+# make lock   resolves the exact versions again (needs uv)
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: demo test lint bench lock clean
+
+demo: $(READY)
+	$(BIN)/hrm-review demo
+
+test: $(READY)
+	$(BIN)/python tests/browser/chromium.py --install
+	$(BIN)/python -m pytest -n auto --dist loadgroup $(PYTEST_ARGS)
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks
+
+lock:
+	uv pip compile pyproject.toml --extra test --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-emit-find-links --no-header -o requirements.lock
+
+# The stamp is written last, so a set-up that was interrupted starts again.
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info[:2] != (3, 11) and 'Python 3.11 is needed; found ' + sys.version.split()[0] + '. Call: make PYTHON=/path/to/python3.11')"
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	touch $(READY)
+
+clean:
+	rm -rf .venv missions/*/results missions/*/reports missions/*/notebooks

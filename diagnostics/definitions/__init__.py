@@ -1,0 +1,1 @@
+"""Frozen models of everything in ``questionnaires/`` and of ``mission.yaml``, and how they are read."""
