@@ -20,7 +20,7 @@ class Problem:
         kind: stable short name of the sort of problem, e.g. ``code-outside-scale``.
         row: the row as the spreadsheet shows it (the header is row 1), or the line of a YAML file.
         column: the column or key concerned.
-        found: what stands there. Empty for columns that hold personal data.
+        found: what stands there; an empty text for an empty cell; none where it is not said, as in columns with personal data.
         allowed: what may stand there.
         sheet: the sheet of a workbook.
         severity: an ``error`` stops the run; a ``warning`` is stated and the run goes on.
@@ -46,7 +46,7 @@ class Problem:
             place.append(f"column '{self.column}'" if not self.file.endswith((".yaml", ".yml")) else f"'{self.column}'")
         facts = []
         if self.found is not None:
-            facts.append(f"found '{self.found}'")
+            facts.append(f"found '{self.found}'" if self.found else "found nothing")
         if self.allowed is not None:
             facts.append(f"allowed: {self.allowed}")
         head = ", ".join(place) + (": " + "; ".join(facts) + "." if facts else ":")

@@ -1,0 +1,141 @@
+"""One mission: which administration, when, against which standard and targets, and what it brought."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, PositiveInt, field_validator, model_validator
+
+from diagnostics.definitions.base import Definition, as_definition
+from diagnostics.definitions.problems import BadInput, Problem
+from diagnostics.definitions.yaml_reader import read_yaml
+
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
+Quarter = Annotated[str, Field(pattern=r"^[0-9]{4}-Q[1-4]$")]
+Language = Literal["en"]
+MISSION_FILE = "mission.yaml"
+
+
+class Administration(Definition):
+    """Whose HRM is reviewed."""
+
+    name: str = Field(min_length=2)
+    short_name: str = Field(min_length=2, max_length=40)
+    country: str = Field(min_length=2)
+    synthetic: bool = False
+    """True for made-up data: the report says so on every page."""
+
+
+class Dates(Definition):
+    """When the mission took place, and the day on which its figures are true."""
+
+    start: date
+    end: date
+    as_of: date
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.end < self.start:
+            raise ValueError("the mission ends before it starts; correct 'start' or 'end'")
+        return self
+
+
+class Scope(Definition):
+    """Which processes are looked at. An empty ``include`` means all; ``exclude`` takes away from it."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    reason: str = ""
+    """Why something is left out, printed in the report."""
+
+
+class Targets(Definition):
+    """The level, or score, to be reached. A criterion's own target counts before its process's, that before the default."""
+
+    default: float | None = None
+    by_node: dict[str, float] = {}
+    comparison_average: bool = False
+    """Take the average of the compared administrations as the target of every item."""
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Self:
+        if self.default is None and not self.comparison_average:
+            raise ValueError("give a 'default' target, or set 'comparison_average: true'")
+        return self
+
+
+class Comparison(Definition):
+    """Assessments of the same standard that are shown side by side, the one in focus among them."""
+
+    assessments: tuple[str, ...] = Field(min_length=1)
+    """Ids in the answers' ``assessment`` column, in the order shown."""
+    average_of: tuple[str, ...] = Field(min_length=1)
+    """Those that make the average."""
+    names: dict[str, str] = {}
+    note: str = ""
+
+
+class Thresholds(Definition):
+    """Limits that decide what is shown and flagged."""
+
+    disclosure: PositiveInt = 10
+    """People. No count, share or mean of fewer is shown."""
+    divergence: float = Field(default=2, gt=0)
+    """Levels. Raters this far apart are flagged."""
+    coverage: float = Field(default=0.8, ge=0, le=1)
+    """Share of a process's criteria that must be answered before its score is called complete."""
+
+
+class PlanSettings(Definition):
+    """What the work plan may use."""
+
+    start: Quarter
+    quarters: int = Field(default=12, ge=1, le=40)
+    person_days_per_quarter: float = Field(default=120, gt=0)
+    """Person-days that the administration can give to the plan in one quarter, all roles together."""
+
+
+class Mission(Definition):
+    """The content of ``mission.yaml``."""
+
+    mission: Identifier
+    administration: Administration
+    wave: PositiveInt = 1
+    dates: Dates
+    language: Language = "en"
+    standard: str = Field(min_length=1)
+    focus: str = "expert"
+    """The assessment on which levels, findings and plan rest (an id in the answers' ``assessment`` column)."""
+    beside: tuple[str, ...] = ()
+    """Assessments of the same administration shown beside the focus, such as ``self``."""
+    scope: Scope = Scope()
+    targets: Targets
+    comparison: Comparison | None = None
+    thresholds: Thresholds = Thresholds()
+    plan: PlanSettings
+    inputs: dict[str, str] = Field(min_length=1)
+    """Data set id → file below ``inputs/``. A data set that is not listed is not available."""
+
+    @model_validator(mode="after")
+    def _focus_compared(self) -> Self:
+        if self.comparison and self.focus not in self.comparison.assessments:
+            raise ValueError(f"name the focus '{self.focus}' among 'comparison.assessments' too")
+        return self
+
+    @field_validator("inputs")
+    @classmethod
+    def _inside(cls, inputs: dict[str, str]) -> dict[str, str]:
+        for name, file in inputs.items():
+            if Path(file).is_absolute() or ".." in Path(file).parts or "\\" in file:
+                raise ValueError(f"the file of '{name}' must lie below inputs/; write its path from there, with /")
+        return inputs
+
+
+def read_mission(folder: Path) -> Mission:
+    """Read and check ``mission.yaml`` in ``folder``. Raises ``BadInput`` with every fault and its line."""
+    if not folder.is_dir():
+        advice = "There is no such folder. Correct the path, or lay one out with: hrm-review new DIR"
+        raise BadInput([Problem(folder.name, advice, "missing-folder")])
+    return as_definition(Mission, read_yaml(folder / MISSION_FILE))
