@@ -7,7 +7,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test lint bench lock clean
+.PHONY: demo test lint bench notebooks lock clean
 
 demo: $(READY)
 	$(BIN)/hrm-review demo
@@ -22,6 +22,10 @@ lint: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+
+# Edit notebooks/*.py; this writes the .ipynb that papermill and JupyterLab open.
+notebooks: $(READY)
+	$(BIN)/python tests/notebook_files.py
 
 lock:
 	uv pip compile pyproject.toml --extra test --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-emit-find-links --no-header -o requirements.lock

@@ -36,7 +36,10 @@ def _no_truth_value(value: Any) -> Any:
 Text = Annotated[str, BeforeValidator(text_as_written), Field(min_length=1)]
 """A text, a code or an id: ``5`` and ``2.0`` are taken as they stand in the file."""
 
-Number = Annotated[float, BeforeValidator(_no_truth_value), Field(allow_inf_nan=False)]
+LARGEST = 1e15
+"""No number of ours comes near; sums of larger ones would lose their digits or overflow."""
+
+Number = Annotated[float, BeforeValidator(_no_truth_value), Field(allow_inf_nan=False, ge=-LARGEST, le=LARGEST)]
 """A finite number."""
 
 

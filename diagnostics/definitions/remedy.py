@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -185,7 +186,7 @@ def _holes(remedies: list[Remedy], standard_id: str) -> list[Problem]:
     problems = []
     for criterion, chain in chains.items():
         steps = sorted((remedy.from_level, remedy.to_level) for remedy in chain)
-        whole = steps[0][0] == 1 and all(upper[0] == lower[1] for lower, upper in zip(steps, steps[1:], strict=False))
+        whole = steps[0][0] == 1 and all(upper[0] == lower[1] for lower, upper in pairwise(steps))
         if not whole:
             found = ", ".join(f"{start}→{end}" for start, end in steps)
             advice = "Write one remedy for each step from level 1 upwards, without a hole or an overlap."

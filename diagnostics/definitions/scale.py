@@ -7,11 +7,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, model_validator
 
-from diagnostics.definitions.base import Definition, Number, Text
+from diagnostics.definitions.base import LARGEST, Definition, Number, Text
 
 
 def _unanswered(value: Any) -> Any:
-    is_number = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < float("inf")
+    is_number = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= LARGEST
     if value in ("lowest", "excluded") or is_number:
         return value
     raise ValueError("Write lowest, excluded or a number")
@@ -78,7 +78,17 @@ class Scale(Definition):
         special = list(self.special_codes())
         if self.options:
             return ", ".join([*(option.code for option in self.options), *self.same_as, *special])
-        return ", ".join([f"a number from {self.min:g} to {self.max:g}", *self.same_as, *special])
+        numbers = "a number" if self.min is None or self.max is None else f"a number from {self.min:g} to {self.max:g}"
+        return ", ".join([numbers, *self.same_as, *special])
+
+    def is_answer(self, code: str) -> bool:
+        """Whether a code is an option, or a number within the limits."""
+        if self.options or self.min is None or self.max is None:
+            return code in self.values()
+        try:
+            return self.min <= float(code) <= self.max
+        except ValueError:
+            return False
 
 
 class Band(Definition):

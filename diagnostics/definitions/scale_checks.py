@@ -103,17 +103,8 @@ def _check_same_as(scale: Scale, place: Place, faults: Faults) -> None:
         if target in scale.same_as:
             advice = "These codes are declared the same as each other in a circle. Let one of them stand for an option."
             faults.add(where, "alias-cycle", advice, found=scale.same_as[alias])
-        elif target not in scale.special_codes() and not _is_answer(scale, target):
+        elif target not in scale.special_codes() and not scale.is_answer(target):
             faults.add(where, "dangling-code", "This code is not in the scale. Correct it.", found=target, allowed=scale.allowed())
-
-
-def _is_answer(scale: Scale, code: str) -> bool:
-    if scale.options or scale.min is None or scale.max is None:
-        return code in scale.values()
-    try:
-        return scale.min <= float(code) <= scale.max
-    except ValueError:
-        return False
 
 
 def _check_reached(scale: Scale, place: Place, faults: Faults) -> None:

@@ -116,7 +116,7 @@ def _check_node(node: NodeView, scales: dict[str, Scale | None], faults: Faults,
         advice = f"No scale has this name. Did you mean '{near}'?" if near else "No scale has this name. Declare it under 'scales'."
         faults.add((*node.place, "scale"), "dangling-scale", advice, found=node.scale, allowed=", ".join(scales) or None)
     if node.aggregate is None:
-        _check_positive(node, scales, faults)
+        _check_respondents(node, scales, faults)
 
 
 def _check_inner(node: NodeView, faults: Faults) -> None:
@@ -132,11 +132,13 @@ def _check_inner(node: NodeView, faults: Faults) -> None:
             faults.add((*node.place, key), "leaf-key", "Only an item without children may carry this key. Move it to the items.")
 
 
-def _check_positive(node: NodeView, scales: dict[str, Scale | None], faults: Faults) -> None:
-    """The answers that count as positive are answers of the scale."""
+def _check_respondents(node: NodeView, scales: dict[str, Scale | None], faults: Faults) -> None:
+    """The answers that count as positive are answers of the scale, and an index has a scale to stretch over."""
     positive = node.positive if isinstance(node.positive, list) else []
     place = (*node.place, "positive")
     scale = scales.get(node.scale or "")
+    if node.respondents == "index-0-100" and scale is not None and len(set(scale.values().values())) == 1:
+        faults.add(node.place, "index-without-range", "An index needs a scale with a lowest and a highest answer.", found=node.id)
     if node.respondents != "percent-positive":
         if positive:
             faults.add(place, "positive-unused", "This key needs 'respondents: percent-positive' beside it. Add that, or remove the key.")
@@ -144,10 +146,9 @@ def _check_positive(node: NodeView, scales: dict[str, Scale | None], faults: Fau
     if not positive:
         faults.add(node.place, "positive-missing", "List the codes that count as positive under 'positive'.", found=node.id)
     for index, code in enumerate(positive):
-        known = scale is None or not scale.options or str(getattr(code, "written", code)) in scale.values()
-        if not known and scale is not None:
-            allowed = ", ".join(scale.values())
-            faults.add((*place, index), "dangling-code", "This code is not an option of the scale.", found=str(code), allowed=allowed)
+        if scale is not None and not scale.is_answer(str(getattr(code, "written", code))):
+            advice = "This is no answer of the scale."
+            faults.add((*place, index), "dangling-code", advice, found=str(code), allowed=scale.allowed())
 
 
 def _check_gates(data: dict[str, Any], scales: dict[str, Scale | None], faults: Faults) -> None:
@@ -159,10 +160,15 @@ def _check_gates(data: dict[str, Any], scales: dict[str, Scale | None], faults: 
 
 
 def _check_levels(data: dict[str, Any], faults: Faults) -> None:
-    levels = data.get("levels")
-    numbers = [level.get("number") for level in levels if isinstance(level, dict)] if isinstance(levels, list) else []
-    if all(isinstance(number, int) for number in numbers) and numbers != sorted(set(numbers)):
-        faults.add(("levels",), "levels-order", "List the levels once each, lowest first.")
+    declared = data.get("levels")
+    levels = [level for level in declared if isinstance(level, dict)] if isinstance(declared, list) else []
+    numbers = [level.get("number") for level in levels]
+    thresholds = [number if level.get("min_score") is None else level["min_score"] for level, number in zip(levels, numbers, strict=True)]
+    for steps in (numbers, thresholds):
+        if all(isinstance(step, int | float) for step in steps) and steps != sorted(set(steps)):
+            faults.add(
+                ("levels",), "levels-order", "List the levels once each, lowest first, each with a higher score than the one before."
+            )
 
 
 def _check_requires(nodes: list[NodeView], faults: Faults) -> None:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from diagnostics.definitions.scale import Points, Scale, points_range
 from diagnostics.definitions.scale_checks import Faults
-from diagnostics.definitions.standard import LETTER_RULES, value_scale
+from diagnostics.definitions.standard import LETTER_RULES, ON_SCALE, value_scale
 
 if TYPE_CHECKING:
     from diagnostics.definitions.standard_checks import NodeView
@@ -70,7 +70,7 @@ def _check_points(child: NodeView, scales: dict[str, Scale | None], faults: Faul
         faults.add(child.place, "points-missing", advice, found=child.id)
     elif child.max_points is None:
         faults.add(child.place, "max-points-missing", "Say how many points are the maximum: add 'max_points'.", found=child.id)
-    elif child.aggregate is None and child.respondents in ("mean", "median", "consensus", "consensus-or-median"):
+    elif child.aggregate is None:
         best = _best_points(child, scales)
         if best is not None and isinstance(child.max_points, int | float) and best > child.max_points + 1e-9:
             advice = "More points can be earned than 'max_points' allows. Correct one of the two."
@@ -86,4 +86,4 @@ def _best_points(child: NodeView, scales: dict[str, Scale | None]) -> float | No
         points = Points.model_validate(child.points) if child.points is not None else None
     except ValidationError:
         return None
-    return points_range(points, scale)[1]
+    return points_range(points, scale if child.respondents in ON_SCALE else Scale(min=0, max=100))[1]

@@ -1,0 +1,164 @@
+"""Whatever is wrong with a table of answers is said once for all the rows concerned, and no row is dropped in silence."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from diagnostics.definitions.problems import BadInput
+from diagnostics.definitions.standard_loading import parse_standard
+from diagnostics.scoring import check_answers, score_answers
+
+STANDARD = parse_standard(
+    "standard: probe\nversion: 1\ntitle: Probe\nsource: tests\n"
+    "scales: {y: {options: [{code: No, value: 0}, {code: Yes, value: 1}]}, n: {min: 0, max: 10},"
+    " five: {options: [{code: 5, value: 5}, {code: 6, value: 6}]}}\n"
+    "nodes: [{id: N, aggregate: mean, children: [{id: i1, scale: y}, {id: i2, scale: n}, {id: i3, scale: five, respondents: consensus}]}]\n"
+)
+
+
+def _table(*rows: tuple, columns=("item", "answer"), **more) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(columns)).assign(**({"assessment": "x"} | more))
+
+
+def _found(table: pd.DataFrame) -> list[tuple[str, int | None, str | None]]:
+    return [(problem.kind, problem.row, problem.found) for problem in check_answers(table, STANDARD, "a.csv")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([("i1", "Maybe"), ("i2", "")], [("code-outside-scale", 2, "Maybe")]),
+        ([("i1", "Yes"), ("i9", "Yes")], [("unknown-item", 3, "i9")]),
+        ([("N", "Yes")], [("unknown-item", 2, "N")]),
+        ([("i2", "10.01")], [("number-out-of-range", 2, "10.01")]),
+        ([("i2", "3,5")], [("not-a-number", 2, "3,5")]),
+        ([("i2", "1e400")], [("number-out-of-range", 2, "1e400")]),
+        ([("i2", "nan")], [("not-a-number", 2, "nan")]),
+        ([("i2", "inf")], [("not-a-number", 2, "inf")]),
+        ([("i1", "Yes"), ("i1", "No")], [("repeated-answer", 2, "i1")]),
+        ([("", "Yes")], [("missing-item", 2, None)]),
+        ([("i1", "Yes"), ("i2", " 3 "), ("i3", "")], []),
+        ([("i1", "DK"), ("i2", "NA")], []),
+        ([("i1", "NA"), ("i2", "NA"), ("i3", "NA")], []),
+    ],
+)
+def test_each_kind_of_problem(rows, expected):
+    assert _found(_table(*rows)) == expected
+
+
+def test_every_problem_at_once_in_the_order_of_rows():
+    table = _table(("i1", "Maybe"), ("i9", "Yes"), ("i2", "11"), ("i2", "abc"))
+    assert [kind for kind, _, _ in _found(table)] == [
+        "code-outside-scale",
+        "unknown-item",
+        "number-out-of-range",
+        "repeated-answer",
+        "not-a-number",
+    ]
+
+
+def test_a_message_helps_to_mend():
+    problem = check_answers(_table(("i1", "yes"), row=[14]), STANDARD, "acme.csv")[0]
+    assert str(problem) == (
+        "acme.csv, row 14, column 'answer': found 'yes'; allowed: No, Yes, NA, DK (scale 'y'). "
+        "Did you mean 'Yes'? Correct the cell, or leave it empty if the question was not asked."
+    )
+
+
+def test_a_million_bad_rows_make_one_line_that_counts_them():
+    table = pd.DataFrame({"assessment": [f"x{number}" for number in range(1_000_000)], "item": "i1", "answer": "Maybe"})
+    problems = check_answers(table, STANDARD, "a.csv")
+    assert len(problems) == 1 and "In 1,000,000 rows: 2, 3, 4, 5, 6 and 999,995 more." in problems[0].advice
+
+
+def test_many_different_faults_are_cut_but_counted():
+    table = pd.DataFrame({"assessment": "x", "item": [f"no{number}" for number in range(250)], "answer": "Yes"})
+    problems = check_answers(table, STANDARD, "a.csv")
+    assert len(problems) == 101 and "In 150 rows: 102, 103" in problems[-1].advice
+
+
+def test_blank_rows_are_counted_and_passed_over():
+    blank = pd.DataFrame({"assessment": [None, "", "  "], "item": "", "answer": [None, "", " "]})
+    table = pd.concat([_table(("i1", "Yes")), blank], ignore_index=True)
+    problems = check_answers(table, STANDARD, "a.csv")
+    assert [(problem.kind, problem.severity) for problem in problems] == [("blank-row", "warning")] and "In 3 rows: 3, 4, 5." in problems[
+        0
+    ].advice
+    assert score_answers(table, STANDARD)["assessment"].unique().tolist() == ["x"]
+
+
+def test_an_answer_without_assessment_is_refused():
+    assert _found(_table(("i1", "Yes"), assessment=[None])) == [("missing-assessment", 2, None)]
+
+
+def test_two_people_may_answer_but_nobody_twice():
+    columns = ("item", "answer", "respondent")
+    assert _found(_table(("i1", "Yes", "a"), ("i1", "No", "b"), columns=columns)) == []
+    found = check_answers(_table(("i1", "Yes", "Ana"), ("i1", "No", "Ana"), columns=columns), STANDARD, "a.csv")
+    assert [problem.kind for problem in found] == ["repeated-answer"] and "Ana" not in str(found[0])
+
+
+@pytest.mark.parametrize("weight", ["0", "-1", "abc", "inf", "1e300", "nan", None])
+def test_a_weight_is_a_number_above_0(weight):
+    table = _table(("i1", "Yes", "1.5"), ("i2", "3", weight), columns=("item", "answer", "weight"))
+    assert [(kind, row) for kind, row, _ in _found(table)] == [("bad-weight", 3)]
+
+
+def test_what_was_not_answered_needs_no_weight():
+    assert _found(_table(("i1", "", None), columns=("item", "answer", "weight"))) == []
+
+
+def test_a_missing_column_is_named_with_the_one_that_is_probably_meant():
+    problems = check_answers(pd.DataFrame({"assesment": ["x"], "item": ["i1"]}), STANDARD, "a.csv")
+    assert [problem.column for problem in problems] == ["assessment", "answer"] and "assesment" in problems[0].advice
+
+
+def test_answers_without_a_consensus_row_are_announced():
+    table = _table(("i3", "5", "r1"), ("i3", "6", "r2"), columns=("item", "answer", "respondent"))
+    problems = check_answers(table, STANDARD, "a.csv")
+    assert [(problem.kind, problem.severity) for problem in problems] == [("no-consensus", "warning")]
+
+
+def test_an_empty_table_holds_no_answer():
+    assert _found(pd.DataFrame({"assessment": [], "item": [], "answer": []})) == [("no-answers", None, None)]
+
+
+def test_what_is_out_of_scope_is_announced_and_not_counted():
+    smaller = STANDARD.without(["i2"])
+    table = _table(("i1", "Yes"), ("i2", "3"))
+    assert [(problem.kind, problem.severity) for problem in check_answers(table, smaller, "a.csv")] == [("out-of-scope", "warning")]
+    assert "i2" not in set(score_answers(table, smaller)["node"])
+
+
+def test_scoring_refuses_what_the_check_finds():
+    for table in (_table(("i1", "Maybe")), _table(("i9", "Yes")), _table(("i1", "Yes"), ("i1", "Yes")), pd.DataFrame({"item": ["i1"]})):
+        with pytest.raises(BadInput):
+            score_answers(table, STANDARD)
+
+
+@pytest.mark.parametrize("answers", [[5, 6], [5.0, 6.0], ["5.0", "6"], pd.array([5, 6], dtype="Int64"), pd.Categorical(["5", "6"])])
+def test_numbers_of_any_column_type_are_the_codes_they_stand_for(answers):
+    standard = parse_standard(
+        "standard: p\nversion: 1\ntitle: p\nsource: t\nscales: {five: {options: [{code: 5, value: 5}, {code: 6, value: 6}]}}\n"
+        "nodes: [{id: a, scale: five}, {id: b, scale: five}]\n"
+    )
+    table = pd.DataFrame({"assessment": [2021, 2021], "item": ["a", "b"], "answer": answers})
+    scores = score_answers(table, standard)
+    assert (
+        scores["score"].tolist() == [5, 6] and scores["assessment"].unique().tolist() == ["2021"] and scores["label"].tolist() == ["5", "6"]
+    )
+
+
+def test_na_is_read_by_the_scale_where_it_defines_its_own():
+    standard = parse_standard(
+        "standard: p\nversion: 1\ntitle: p\nsource: t\n"
+        "scales: {own: {min: 0, max: 1, not_applicable: [N/A], dont_know: [X]},"
+        " code: {options: [{code: NA, value: 3}, {code: DK, value: 1}]}}\n"
+        "nodes: [{id: a, scale: own}, {id: b, scale: code}, {id: c, scale: own}]\n"
+    )
+    table = pd.DataFrame({"assessment": "x", "item": ["a", "b", "c"], "answer": ["N/A", "NA", "X"]})
+    scores = score_answers(table, standard).set_index("node")
+    assert scores.loc["a", "not_applicable"] == 1 and scores.loc["b", "score"] == 3 and scores.loc["c", "dont_know"] == 1
+    kinds = [problem.kind for problem in check_answers(table.assign(answer=["NA", "NA", "DK"]), standard, "a.csv")]
+    assert kinds == ["not-a-number", "not-a-number"]
