@@ -1,0 +1,1 @@
+"""From a mission's results to its report: blocks first, then the same blocks as HTML and as PDF."""

@@ -1,0 +1,110 @@
+"""What a report reads. ``runs`` fills it from a mission's results; the sections take it and open no file."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from diagnostics.definitions.mission import Mission
+from diagnostics.definitions.outline import Outline, outline
+from diagnostics.definitions.problems import Problem
+from diagnostics.definitions.remedy import Remedy
+from diagnostics.definitions.standard import Node, Standard
+
+_NAMES = {"expert": "expert rating", "self": "self-assessment"}
+
+
+def _no_table() -> pd.DataFrame:
+    return pd.DataFrame()
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything that a report says, as tables. A table that a mission does not have is empty.
+
+    Attributes:
+        mission: the mission's settings.
+        standard: the standard, without what is out of scope.
+        answers: ANSWERS: assessment, item, answer, respondent, evidence …
+        scores: SCORES of every node and assessment, with the counts of answered, dont_know, not_applicable, blank, insufficient.
+        targets: node, target of every node.
+        findings, workplan: as planning makes them.
+        capacity: person-days by quarter: quarter, person_days, capacity.
+        remedies: those bundled for the standard; empty where there are none.
+        roles: role id → its name.
+        quality: one row per data set: data_set, file, status, rows, columns, cells, empty_cells, errors, warnings.
+        problems: what validation found.
+        interviews_summary: process, group, positive, negative, neutral, interviews.
+        survey_summary: one row per statement: item, text, process_id, reverse, answered, dont_know, blank, positive, neutral, negative.
+        process_survey: process, items, answered, percent_positive, respondents.
+        documents: title, type, status, approved_on, reviewed_on, process_id.
+        workforce: figure, value, unit, n.
+        provenance: ``inputs`` file → SHA-256, ``versions``, and any other mapping to be printed (``settings``, ``parameters``).
+    """
+
+    mission: Mission
+    standard: Standard
+    answers: pd.DataFrame
+    scores: pd.DataFrame
+    targets: pd.DataFrame = field(default_factory=_no_table)
+    findings: pd.DataFrame = field(default_factory=_no_table)
+    workplan: pd.DataFrame = field(default_factory=_no_table)
+    capacity: pd.DataFrame = field(default_factory=_no_table)
+    remedies: tuple[Remedy, ...] = ()
+    roles: Mapping[str, str] = field(default_factory=dict)
+    quality: pd.DataFrame = field(default_factory=_no_table)
+    problems: tuple[Problem, ...] = ()
+    interviews_summary: pd.DataFrame = field(default_factory=_no_table)
+    survey_summary: pd.DataFrame = field(default_factory=_no_table)
+    process_survey: pd.DataFrame = field(default_factory=_no_table)
+    documents: pd.DataFrame = field(default_factory=_no_table)
+    workforce: pd.DataFrame = field(default_factory=_no_table)
+    provenance: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def has_levels(self) -> bool:
+        """Whether the standard rates levels of maturity; otherwise it compares administrations."""
+        return bool(self.standard.levels)
+
+    @cached_property
+    def tree(self) -> Outline:
+        """The standard laid out for look-ups."""
+        return outline(self.standard)
+
+    @property
+    def rated(self) -> list[tuple[Node, str]]:
+        """What is rated, with its process: the criteria, or the items of a standard that has none."""
+        return [(node, self.tree.process_of(node.id)) for node in self.tree.rated]
+
+    @property
+    def processes(self) -> tuple[Node, ...]:
+        """The parents of what is rated, in the order of the standard."""
+        return self.tree.processes
+
+    def target(self, node: str) -> float:
+        """The target of a node; empty where it has none."""
+        found = self.targets.loc[self.targets["node"] == node, "target"] if len(self.targets) else self.targets
+        return float(found.iloc[0]) if len(found) else math.nan
+
+    @property
+    def beside(self) -> str | None:
+        """The assessment shown beside the focus, if any."""
+        return self.mission.beside[0] if self.mission.beside else None
+
+    def name_of(self, assessment: str) -> str:
+        """What an assessment is called in prose."""
+        names = self.mission.comparison.names if self.mission.comparison else {}
+        return names.get(assessment) or _NAMES.get(assessment, assessment)
+
+    def role(self, role_id: str) -> str:
+        """A role's name."""
+        return self.roles.get(role_id) or role_id.replace("-", " ")
+
+    def scores_of(self, assessment: str | None) -> pd.DataFrame:
+        """The scores of one assessment by node; empty where there is no such assessment."""
+        return self.scores[self.scores["assessment"] == assessment].set_index("node")

@@ -1,0 +1,123 @@
+"""The maturity profile: every criterion at a glance, score against target, and the figures behind them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from diagnostics.reporting.blocks import Blocks, Cell, Column, DefinitionList, Heading, Paragraph, Span, Table, Tone, anchor, cell, section
+from diagnostics.reporting.charts import climate_bars, maturity_heat_map
+from diagnostics.reporting.material import Material
+from diagnostics.reporting.numbers import count, fixed, known, level, percent
+from diagnostics.reporting.profile import criterion_table, name_of, process_table
+from diagnostics.reporting.sections.summary import overall_row
+from diagnostics.reporting.sentences import sentence
+
+RANGE_NOTE = "Range: the lowest and highest score that unanswered questions, and claims without evidence, leave possible."
+
+
+def maturity_profile(material: Material) -> Blocks:
+    """Heat map, targets, levels table, answer counts and the climate survey."""
+    processes, criteria = process_table(material), criterion_table(material)
+    return section(
+        Heading("Maturity profile", 1, "maturity-profile"),
+        Paragraph(
+            f"The figures rest on the {material.name_of(material.mission.focus)}. A criterion's level is the lowest of its gates; "
+            "a process's score is the weighted mean of its criteria and is always shown with its lowest one."
+        ),
+        maturity_heat_map(criteria, processes),
+        Heading("Levels, scores and targets", 2, "targets"),
+        _levels_table(material, processes),
+        _states_table(processes),
+        _climate(material, processes),
+        Heading("The levels", 2, "levels"),
+        DefinitionList(tuple((f"{one.number}  {one.name}", sentence(one.meaning or one.name)) for one in material.standard.levels)),
+    )
+
+
+def level_tone(value: object) -> Tone | None:
+    """The colour of a level."""
+    if not known(value):
+        return "unknown"
+    return f"level-{min(max(int(float(value) + 1e-9), 1), 5)}"  # type: ignore[arg-type, return-value]
+
+
+def level_cell(value: object, marked: bool = False) -> Cell:
+    """A level on its colour, with * where evidence is missing."""
+    return cell(level(value) + (" *" if marked else ""), level_tone(value))
+
+
+def _levels_table(material: Material, processes: pd.DataFrame) -> Table:
+    columns = (
+        Column("Process", width=3.1),
+        Column("Level", "level", 0.9),
+        Column("Score", "number", 0.9),
+        Column("Lowest criterion", "level", 1.2),
+        Column("Target", "number", 0.9),
+        Column("Gap", "number", 0.9),
+        Column("Range", "number", 1.5),
+        Column("With evidence", "number", 1.1),
+    )
+    rows = [
+        (
+            cell((Span(f"{row.name} ({row.node})", link=anchor("process", row.node)),)),
+            level_cell(float(row.label) if str(row.label).isdigit() else None),
+            cell(fixed(row.score)),
+            level_cell(row.minimum),
+            cell(level(row.target)),
+            cell(fixed(row.gap), "attention" if known(row.gap) and row.gap > 0 else None),
+            cell(score_range(row.lowest, row.highest)),
+            cell(percent(row.evidence_share)),
+        )
+        for row in processes.itertuples()
+    ]
+    overall = overall_row(material)
+    if overall is not None:
+        name = material.standard.nodes()[0].node
+        label = float(overall["label"]) if str(overall["label"]).isdigit() else None
+        total = (fixed(overall["score"]), None, "", "", score_range(overall["lowest"], overall["highest"]), "")
+        rows.append((cell(name_of(name), "strong"), level_cell(label), *(cell(text or "", "strong") for text in total)))
+    note = (
+        f"Gap: target minus score, from unrounded values; 0.00 where the target is reached. {RANGE_NOTE} "
+        "With evidence: of the answers above the lowest option, the share for which evidence is named."
+    )
+    return Table("Level, score and target by process", columns, tuple(rows), note)
+
+
+def score_range(lowest: float, highest: float) -> str:
+    """From–to; one number where the range is a point."""
+    if not known(lowest) or not known(highest):
+        return fixed(None)
+    low, high = fixed(lowest), fixed(highest)
+    return low if low == high else f"{low} – {high}"
+
+
+def _states_table(processes: pd.DataFrame) -> Table:
+    states = ("answered", "dont_know", "not_applicable", "blank", "insufficient")
+    labels = ("Answered", "Don't know", "Not applicable", "Blank", "No evidence")
+    columns = (Column("Process", width=2.4), *(Column(label, "number") for label in labels))
+    rows = [(cell(f"{row.name} ({row.node})"), *(cell(count(getattr(row, state))) for state in states)) for row in processes.itertuples()]
+    rows.append((cell("All processes", "strong"), *(cell(count(processes[state].sum()), "strong") for state in states)))
+    note = (
+        "Counted are the questions of each process, one a gate. “No evidence”: an answer was given above the lowest option, "
+        "and no document was named for it."
+    )
+    return Table("What stands behind the scores: answers by state", columns, tuple(rows), note)
+
+
+def _climate(material: Material, processes: pd.DataFrame) -> Blocks:
+    head = Heading("What the staff survey says", 2, "climate")
+    if material.process_survey.empty:
+        return section(head, Paragraph("Not available: no staff survey data."))
+    survey = shown_shares(material).set_index("process")
+    shares = processes[["node", "name"]].merge(survey, left_on="node", right_index=True, how="inner")
+    text = "The survey stands beside the rating and does not enter it. It shows how those who are subject to a process see it."
+    return section(head, Paragraph(text), climate_bars(shares, material.mission.thresholds.disclosure))
+
+
+def shown_shares(material: Material) -> pd.DataFrame:
+    """Survey shares by process; empty where fewer people answered than may be shown."""
+    survey = material.process_survey
+    # One person answers several statements, so people decide where they are known.
+    people = survey["respondents"] if "respondents" in survey else survey["answered"]
+    enough = people.fillna(0) >= material.mission.thresholds.disclosure
+    return survey.assign(percent_positive=survey["percent_positive"].where(enough), answered=survey["answered"].where(enough))

@@ -1,0 +1,135 @@
+"""The sections say what the tables say, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from diagnostics.reporting.blocks import Blocks, BulletList, Callout, Heading, Paragraph, ScoreCards, Table, plain
+from diagnostics.reporting.numbers import fixed
+from diagnostics.reporting.profile import comparison_table, criterion_table, process_table
+from diagnostics.reporting.sections import annexes, details, executive_summary, profile, report_blocks, work_plan
+from tests.report_material import comparison_material, example_material
+
+
+def words(blocks: Blocks) -> str:
+    """Every word of a section, tables included."""
+    parts: list[str] = []
+    for block in blocks:
+        match block:
+            case Heading() | Paragraph():
+                parts.append(plain(block.text))
+            case Callout():
+                parts += [block.title, *map(plain, block.text)]
+            case BulletList():
+                parts += map(plain, block.items)
+            case ScoreCards():
+                parts += [f"{card.label} {card.value} {card.unit} {card.note}" for card in block.cards]
+            case Table():
+                parts += [block.caption, block.note, *(plain(cell.text) for row in block.rows for cell in row)]
+    return "\n".join(parts)
+
+
+def table(blocks: Blocks, caption: str) -> list[list[str]]:
+    """The rows of the table whose caption starts so."""
+    found = next(block for block in blocks if isinstance(block, Table) and block.caption.startswith(caption))
+    return [[plain(cell.text) for cell in row] for row in found.rows]
+
+
+def test_the_summary_names_the_overall_score_and_the_weakest_process():
+    material = example_material()
+    text = words(executive_summary(material))
+    overall = material.scores.query("assessment == 'expert' and node == 'HRM'")["score"].iloc[0]
+    weakest = process_table(material).sort_values("score")["name"].iloc[0]
+    assert f"with a score of {fixed(overall)}" in text
+    assert f"weakest is {weakest}" in text
+    assert "Not available: payroll, training and appraisals." in text
+
+
+def test_every_process_stands_in_the_levels_table_with_its_figures():
+    material = example_material()
+    rows = table(profile(material), "Level, score and target")
+    for row, shown in zip(process_table(material).itertuples(), rows, strict=False):
+        assert shown[0].startswith(row.name) and shown[2] == fixed(row.score) and shown[5] == fixed(row.target - row.score)
+
+
+def test_the_states_of_the_answers_add_up():
+    material = example_material()
+    rows = table(profile(material), "What stands behind")
+    focus = material.answers[material.answers["assessment"] == "expert"]
+    assert rows[-1][2] == str((focus["answer"] == "DK").sum())
+    assert rows[-1][3] == str((focus["answer"] == "NA").sum())
+    assert int(rows[-1][4]) == focus["answer"].isna().sum()
+
+
+def test_every_criterion_is_in_the_annex_with_the_words_of_its_level():
+    material = example_material()
+    text = words(annexes(material))
+    for row in criterion_table(material).itertuples():
+        node = material.standard.node(row.node)
+        assert f"{row.node}\n{row.name}" in text
+        if pd.notna(row.level):
+            assert node.descriptors[int(row.level) - 1] in text
+
+
+def test_a_process_that_nobody_assessed_is_unknown_and_never_zero():
+    material = example_material()
+    unknown = material.scores["node"].str.startswith("P4") & (material.scores["assessment"] == "expert")
+    scores = material.scores.assign(score=material.scores["score"].mask(unknown), label=material.scores["label"].mask(unknown))
+    scores = scores.assign(lowest=scores["lowest"].mask(unknown), highest=scores["highest"].mask(unknown))
+    empty = replace(material, scores=scores, findings=material.findings[material.findings["process"] != "P4"])
+    row = table(profile(empty), "Level, score and target")[0]
+    assert row[1:4] == ["not assessed"] * 3 and row[5] == "not assessed"
+    assert "No criterion of this process has been rated." in words(details(empty))
+
+
+def test_nothing_of_fewer_people_than_the_threshold_is_shown():
+    material = example_material()
+    few = material.process_survey.assign(answered=9, percent_positive=33.333)
+    interviews = material.interviews_summary.assign(interviews=4)
+    text = words(report_blocks(replace(material, process_survey=few, interviews_summary=interviews)))
+    assert "33" not in "".join(line for line in text.split("\n") if "survey" in line.lower() and "Staff survey:" not in line)
+    assert text.count("Staff survey: not shown, fewer than 10 answers.") == 5
+    assert text.count("Interviews: not shown, fewer than 10") == 5
+
+
+def test_no_path_of_the_machine_is_printed():
+    text = words(annexes(example_material()))
+    assert "/somewhere" not in text and "report.folder" not in text.split("\n")
+
+
+def test_published_values_stand_unchanged_beside_average_and_difference():
+    rows = {row[0]: row[1:] for row in table(details(comparison_material()), "Meritocracy")}
+    assert rows["Regulation of recruitment"] == ["100", "100", "61.11", "94.44", "72.22", "38.89", "85.55", "\u221213.33"]
+    assert rows["Time to hire"] == ["0", "0", "100", "0", "0", "100", "20.00", "\u221220.00"]
+
+
+def test_missing_values_are_no_data():
+    rows = {row[0]: row[1:] for row in table(details(comparison_material()), "Professional development")}
+    assert rows["Co-ordination of training"][5] == "no data"
+    assert rows["Training budget"] == ["no data"] * 8
+
+
+def test_every_item_of_the_comparison_has_its_row():
+    material = comparison_material()
+    shown = [
+        row[0]
+        for block in details(material)
+        if isinstance(block, Table)
+        for row in ([plain(cell.text) for cell in cells] for cells in block.rows)
+    ]
+    assert shown == list(comparison_table(material)["name"])
+
+
+def test_without_remedies_the_plan_says_so():
+    text = words(work_plan(comparison_material()))
+    assert "No remedies are bundled for the standard" in text
+
+
+@pytest.mark.parametrize("name", ["quality", "process_survey", "interviews_summary", "workplan", "findings"])
+def test_a_report_is_made_whatever_is_missing(name):
+    material = example_material()
+    missing = replace(material, **{name: getattr(material, name).head(0)})
+    assert len(report_blocks(missing)) > 20
