@@ -1,0 +1,177 @@
+"""The command ``hrm-review``. Heavy libraries are imported by the command that needs them, so that --help is quick."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from diagnostics import __version__
+from diagnostics.definitions.problems import BadInput, Problem, WrongCall, errors, problems_as_json
+
+FINE, KIT_FAILED, WRONG_CALL, BAD_INPUT = 0, 1, 2, 3
+EPILOG = "Exit codes: 0 fine, 1 the kit failed, 2 wrong call, 3 the input is bad (every problem is listed)."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code. Wrong calls and bad inputs end without a traceback."""
+    for stream in (sys.stdout, sys.stderr):  # a Windows console may not know every sign that we print
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    parsed = build_parser().parse_args(arguments)
+    try:
+        return parsed.run(parsed)
+    except WrongCall as error:
+        print(f"hrm-review: {error}", file=sys.stderr)
+        return WRONG_CALL
+    except BadInput as error:
+        tell_problems(error.problems, as_json=getattr(parsed, "json", False))
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        print("\nhrm-review: stopped. Finished stages are kept; the same command goes on from there.", file=sys.stderr)
+        return KIT_FAILED
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The command line, whole."""
+    parser = argparse.ArgumentParser(
+        prog="hrm-review", description="Diagnose human resource management in a customs administration.", epilog=EPILOG
+    )
+    parser.add_argument("--version", action="version", version=f"hrm-review {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_demo(commands)
+    _add_new(commands)
+    _add_run(commands)
+    _add_check(commands)
+    _add_score(commands)
+    return parser
+
+
+def tell_problems(problems: Iterable[Problem], *, as_json: bool = False) -> None:
+    """Print every problem: as JSON on standard output, or one a line on standard error with a count."""
+    problems = tuple(problems)
+    if as_json:
+        print(problems_as_json(problems), end="")
+        return
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    stop = len(errors(problems))
+    if stop:
+        print(f"{stop} {'problem' if stop == 1 else 'problems'} to correct before the run can go on.", file=sys.stderr)
+
+
+def _add_demo(commands) -> None:
+    command = commands.add_parser("demo", help="run the example mission and print where its reports are", epilog=EPILOG)
+    command.add_argument("--force", action="store_true", help="run every stage, also where nothing has changed")
+    command.set_defaults(run=_demo)
+
+
+def _add_new(commands) -> None:
+    command = commands.add_parser("new", help="lay out an empty mission folder", epilog=EPILOG)
+    command.add_argument("dir", metavar="DIR", type=Path, help="folder to make; must not hold anything yet")
+    command.add_argument("--standard", default="wco-hrm", help="the standard to review against (default: wco-hrm)")
+    command.set_defaults(run=_new)
+
+
+def _add_run(commands) -> None:
+    command = commands.add_parser(
+        "run",
+        help="run one mission from its inputs to its report",
+        description="Run one mission: validate, score, findings, plan, report. A stage that nothing has changed for is skipped.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("dir", metavar="DIR", type=Path, help="the mission's folder")
+    command.add_argument("--stage", help="run this stage alone: validate, score, findings, plan or report")
+    command.add_argument(
+        "--param", action="append", default=[], metavar="NAME=VALUE", help="default_target, quarters or person_days_per_quarter"
+    )
+    command.add_argument("--force", action="store_true", help="run every stage, also where nothing has changed")
+    command.add_argument("--json", action="store_true", help="print problems as JSON")
+    command.set_defaults(run=_run)
+
+
+def _add_check(commands) -> None:
+    command = commands.add_parser("check", help="validate every input of a mission and stop", epilog=EPILOG)
+    command.add_argument("dir", metavar="DIR", type=Path, help="the mission's folder")
+    command.add_argument("--json", action="store_true", help="print problems as JSON")
+    command.set_defaults(run=_check)
+
+
+def _add_score(commands) -> None:
+    command = commands.add_parser("score", help="score answers against a standard, without a mission", epilog=EPILOG)
+    command.add_argument("standard", metavar="STANDARD", help="a bundled standard's id, or a YAML file")
+    command.add_argument("answers", metavar="ANSWERS", type=Path, help="CSV or Parquet: assessment, item, answer ...")
+    command.add_argument("--out", required=True, type=Path, metavar="SCORES", help="CSV or Parquet file to write")
+    command.add_argument("--json", action="store_true", help="print problems as JSON")
+    command.set_defaults(run=_score)
+
+
+def _demo(parsed: argparse.Namespace) -> int:
+    from diagnostics.runs.mission_folder import PROJECT
+
+    print("The example mission: a synthetic customs administration, made by a seeded generator.")
+    return _run_mission(PROJECT / "missions" / "example", [], None, parsed.force)
+
+
+def _new(parsed: argparse.Namespace) -> int:
+    from diagnostics.runs.layout import lay_out_mission
+
+    for line in lay_out_mission(parsed.dir, parsed.standard):
+        print(line)
+    return FINE
+
+
+def _run(parsed: argparse.Namespace) -> int:
+    return _run_mission(parsed.dir, parsed.param, parsed.stage, parsed.force)
+
+
+def _run_mission(folder: Path, given: list[str], stage: str | None, force: bool) -> int:
+    from diagnostics.runs.parameters import parse_parameters, stage_parameters
+
+    parameters = parse_parameters(given)
+    stage_parameters(parameters)
+    from diagnostics.runs.material import stored_problems
+    from diagnostics.runs.mission_folder import open_mission
+    from diagnostics.runs.notebooks import StageFailed
+    from diagnostics.runs.pipeline import run_stages
+
+    review = open_mission(folder)
+    try:
+        outcomes = run_stages(review, parameters, only=stage, force=force)
+    except StageFailed as error:
+        print(f"hrm-review: {error}", file=sys.stderr)
+        return KIT_FAILED
+    tell_problems(stored_problems(review))
+    print(f"{sum(outcome.seconds for outcome in outcomes):.1f} s in all")
+    for report in ("report.html", "report.pdf"):
+        if (review.reports / report).is_file():
+            print(review.reports / report)
+    return FINE
+
+
+def _check(parsed: argparse.Namespace) -> int:
+    from diagnostics.runs.mission_folder import open_mission
+    from diagnostics.validation.inputs import validate_inputs
+
+    review = open_mission(parsed.dir)
+    checked = validate_inputs(review.mission, review.folder, review.standard)
+    tell_problems(checked.problems, as_json=parsed.json)
+    if errors(checked.problems):
+        return BAD_INPUT
+    if not parsed.json:
+        read = checked.quality[checked.quality["status"] == "read"]
+        print(f"{len(read)} data sets read, {int(read['rows'].sum()):,} rows, nothing to correct.")
+    return FINE
+
+
+def _score(parsed: argparse.Namespace) -> int:
+    from functools import partial
+
+    from diagnostics.runs.score_files import score_files
+
+    rows = score_files(parsed.standard, parsed.answers, parsed.out, partial(tell_problems, as_json=parsed.json))
+    if not parsed.json:
+        print(f"{rows:,} scores written to {parsed.out}")
+    return FINE

@@ -1,0 +1,152 @@
+"""Lays out an empty mission folder: a commented ``mission.yaml`` and the tables to fill in."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+from diagnostics.definitions.dataset import Dataset, load_dataset
+from diagnostics.definitions.mission import MISSION_FILE
+from diagnostics.definitions.outline import outline
+from diagnostics.definitions.problems import WrongCall
+from diagnostics.definitions.standard import Standard
+from diagnostics.definitions.standard_loading import load_standard
+from diagnostics.intake.written_files import moved_into_place
+from diagnostics.planning.workplan import quarter_after
+from diagnostics.runs.results import write_text
+
+OPTIONAL = ("reference_documents", "interviews", "survey", "staff")
+MISSION_TEXT = """\
+# One review mission. Lines that start with # are remarks. Run it with: hrm-review run {folder}
+mission: {mission}
+administration:
+  name: Name of the administration     # as the report's cover shows it
+  short_name: Administration           # as running headers and charts show it
+  country: Country
+wave: 1                                # 1 = first diagnostic, 2 = its repeat ...
+dates:
+  start: {today}                    # first and last day on site, year-month-day
+  end: {today}
+  as_of: {today}                    # the day on which the figures are true; no input may be dated later
+language: en
+standard: {standard}
+focus: {focus}                          # the assessment on which levels, findings and plan rest
+{beside}scope:
+  include: []                          # processes to look at; [] means all: {processes}
+  exclude: []                          # processes to leave out
+  reason: ""                           # why, printed in the report
+targets:
+  default: 3                           # the level, or score, to be reached
+  by_node: {{}}                          # others by process or criterion, for example {{{example}: 4}}
+thresholds:
+  disclosure: 10                       # people: no count, share or mean of fewer is shown
+  divergence: 2                        # levels: raters this far apart are flagged
+  coverage: 0.8                        # share of a process's criteria that must be answered
+plan:
+  start: {quarter}                       # first quarter of the work plan
+  quarters: 12                         # its length
+  person_days_per_quarter: 120         # what the administration can give to it in a quarter, all roles together
+inputs:                                # data set: file below inputs/. Take the # away from what the mission brings
+"""
+BESIDE_LINE = "beside: [self]                         # assessments of the same administration shown beside it\n"
+
+
+def lay_out_mission(folder: Path, standard_id: str) -> list[str]:
+    """Make a mission folder.
+
+    Args:
+        folder: must not exist, or be empty.
+        standard_id: a bundled standard or a YAML file.
+
+    Returns:
+        What was made and what to do next, a line each.
+
+    Raises:
+        WrongCall: the folder holds something already; nothing was changed.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise WrongCall(f"{folder} holds something already. Name a folder that does not exist yet.")
+    standard = load_standard(standard_id)
+    brought = "responses" if standard.criteria() else "answers"
+    write_text(folder / MISSION_FILE, mission_text(folder, standard, brought))
+    made = [folder / MISSION_FILE]
+    for name in (brought, *OPTIONAL):
+        path = folder / "inputs" / f"{name}.xlsx"
+        _write_form(path, load_dataset(name), standard)
+        made.append(path)
+    return [*(f"made {path}" for path in made), "", *_next_steps(folder, brought)]
+
+
+def mission_text(folder: Path, standard: Standard, brought: str) -> str:
+    """The commented ``mission.yaml`` of an empty mission."""
+    today = date.today()
+    processes = [process.id for process in outline(standard).processes]
+    name = re.sub(r"[^a-z0-9]+", "-", folder.resolve().name.lower()).strip("-") or "mission"
+    text = MISSION_TEXT.format(
+        folder=folder.name,
+        mission=name[:60],
+        today=today.isoformat(),
+        standard=standard.standard,
+        focus="expert" if brought == "responses" else "focus ",
+        beside=BESIDE_LINE if brought == "responses" else "",
+        processes=", ".join(processes),
+        example=processes[0] if processes else "P4",
+        quarter=quarter_after(f"{today.year}-Q{(today.month + 2) // 3}", 1),
+    )
+    lines = [f"  {brought}: {brought}.xlsx", *(f"  # {name}: {name}.xlsx" for name in OPTIONAL)]
+    return text + "\n".join(lines) + "\n"
+
+
+def _next_steps(folder: Path, brought: str) -> list[str]:
+    return [
+        "Next:",
+        f"  1. fill in {folder / MISSION_FILE}",
+        f"  2. fill in {folder / 'inputs' / (brought + '.xlsx')}; the sheet 'columns' says what each column takes",
+        f"  3. hrm-review check {folder}",
+        f"  4. hrm-review run {folder}",
+    ]
+
+
+def _write_form(path: Path, dataset: Dataset, standard: Standard) -> None:
+    """A workbook with the data set's header to fill in, what each column takes, and the questions where it asks them."""
+    import xlsxwriter
+
+    with moved_into_place(path) as temporary, xlsxwriter.Workbook(str(temporary)) as book:
+        head = book.add_format({"bold": True, "bg_color": "#DCE6EC", "bottom": 1})
+        words = book.add_format({"text_wrap": True, "valign": "top"})
+        sheet = book.add_worksheet(dataset.id)
+        sheet.write_row(0, 0, dataset.names, head)
+        sheet.freeze_panes(1, 0)
+        sheet.set_column(0, len(dataset.names) - 1, 16)
+        if dataset.id == "responses":
+            _write_criteria(sheet, dataset, standard)
+        help_sheet = book.add_worksheet("columns")
+        _write_rows(help_sheet, ("column", "what it holds", "must be filled", "allowed"), _column_help(dataset), head, words)
+        if dataset.id == "responses":
+            rows = [(c.id, c.name or "", c.question or "", *(c.descriptors or ())) for c in standard.criteria()]
+            header = ("id", "name", "question", *(f"level {number}" for number in range(1, 6)))
+            _write_rows(book.add_worksheet("questions"), header, rows, head, words)
+
+
+def _write_criteria(sheet, dataset: Dataset, standard: Standard) -> None:
+    for row, criterion in enumerate(standard.criteria(), start=1):
+        sheet.write_string(row, dataset.names.index("criterion_id"), criterion.id)
+
+
+def _column_help(dataset: Dataset) -> list[tuple[str, ...]]:
+    rows = []
+    for column in dataset.columns:
+        allowed = ", ".join(f"{code.code} = {code.meaning}" for code in column.codes) or column.form or column.references or column.type
+        rows.append((column.name, column.description, "yes" if column.required else "no", allowed))
+    return rows
+
+
+def _write_rows(sheet, header: tuple[str, ...], rows: list[tuple[str, ...]], head, words) -> None:
+    sheet.write_row(0, 0, header, head)
+    for number, row in enumerate(rows, start=1):
+        for place, text in enumerate(row):
+            sheet.write_string(number, place, text, words)
+    sheet.set_column(0, 0, 16)
+    sheet.set_column(1, len(header) - 1, 44)
+    sheet.freeze_panes(1, 1)

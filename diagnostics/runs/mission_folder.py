@@ -1,0 +1,140 @@
+"""A mission's folder, opened: its settings, the definitions it rests on, and where its tables lie."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from diagnostics.definitions.base import KNOWLEDGE
+from diagnostics.definitions.mission import MISSION_FILE, Mission, read_mission
+from diagnostics.definitions.outline import outline
+from diagnostics.definitions.problems import BadInput, Problem, WrongCall, problems_as_json
+from diagnostics.definitions.remedy import Remedy, load_remedies
+from diagnostics.definitions.standard import Standard
+from diagnostics.definitions.standard_loading import load_standard
+from diagnostics.runs.results import read_table, write_table, write_text
+
+PROJECT = KNOWLEDGE.parent
+
+
+@dataclass(frozen=True)
+class OpenMission:
+    """One mission, ready to run.
+
+    Attributes:
+        folder: where it lies.
+        mission: its settings.
+        standard: the standard, without the processes that are out of scope.
+        remedies: what is bundled for the standard.
+    """
+
+    folder: Path
+    mission: Mission
+    standard: Standard
+    remedies: tuple[Remedy, ...]
+
+    @property
+    def inputs(self) -> Path:
+        return self.folder / "inputs"
+
+    @property
+    def results(self) -> Path:
+        return self.folder / "results"
+
+    @property
+    def reports(self) -> Path:
+        return self.folder / "reports"
+
+    @property
+    def notebooks(self) -> Path:
+        return self.folder / "notebooks"
+
+    def read(self, table: str) -> pd.DataFrame:
+        """Read a table from ``results/``. Raises ``BadInput`` where no stage has made it yet."""
+        return read_table(self.results / f"{table}.parquet")
+
+    def write(self, **tables: pd.DataFrame) -> None:
+        """Write tables to ``results/``, each under its name."""
+        for name, table in tables.items():
+            write_table(self.results / f"{name}.parquet", table)
+
+
+def write_problems(opened: OpenMission, problems: Iterable[Problem]) -> None:
+    """Keep a mission's problems as ``results/problems.json``, for other programs and for the report."""
+    write_text(opened.results / "problems.json", problems_as_json(problems))
+
+
+def find_mission(folder: str | Path) -> Path:
+    """The mission's folder: as it is named from here, else from the project's root (a notebook runs in its own folder)."""
+    here = Path(folder)
+    return here if here.is_absolute() or (here / MISSION_FILE).is_file() or not (PROJECT / here).is_dir() else PROJECT / here
+
+
+@functools.lru_cache(maxsize=4)
+def _definitions(standard_id: str) -> tuple[Standard, tuple[Remedy, ...]]:
+    standard = load_standard(standard_id)
+    return standard, load_remedies(standard.standard)
+
+
+def open_mission(folder: str | Path, **overrides: float | None) -> OpenMission:
+    """Open a mission's folder.
+
+    Args:
+        folder: as named from here or from the project's root.
+        overrides: typed parameters that stand above ``mission.yaml``: ``default_target``, ``quarters``,
+            ``person_days_per_quarter``; one that is None leaves the mission's value.
+
+    Raises:
+        BadInput: ``mission.yaml``, the standard or the remedies have faults, each named with its line; or the scope or the
+            targets name something that the standard does not have.
+    """
+    place = find_mission(folder)
+    mission = _overridden(read_mission(place), overrides)
+    standard, remedies = _definitions(mission.standard)
+    _refuse_unknown_nodes(mission, standard)
+    return OpenMission(place, mission, in_scope(standard, mission), remedies)
+
+
+def _overridden(mission: Mission, overrides: Mapping[str, float | None]) -> Mission:
+    given = {name: value for name, value in overrides.items() if value is not None}
+    if unknown := given.keys() - {"default_target", "quarters", "person_days_per_quarter"}:
+        raise WrongCall(f"There is no parameter '{min(unknown)}'.")
+    targets = mission.targets.model_copy(update={"default": given.pop("default_target")}) if "default_target" in given else mission.targets
+    return mission.model_copy(update={"targets": targets, "plan": mission.plan.model_copy(update=given)})
+
+
+def in_scope(standard: Standard, mission: Mission) -> Standard:
+    """The standard without the processes that the mission leaves out."""
+    processes = [process.id for process in outline(standard).processes]
+    include = mission.scope.include or tuple(processes)
+    out = [process for process in processes if process not in include or process in mission.scope.exclude]
+    return standard.without(out) if out else standard
+
+
+def _refuse_unknown_nodes(mission: Mission, standard: Standard) -> None:
+    known = set(outline(standard).nodes)
+    named = {
+        "scope.include": mission.scope.include,
+        "scope.exclude": mission.scope.exclude,
+        "targets.by_node": tuple(mission.targets.by_node),
+    }
+    allowed = ", ".join(process.id for process in outline(standard).processes)
+    problems = [
+        Problem(
+            MISSION_FILE,
+            f"The standard '{mission.standard}' has no such part. Correct the id.",
+            "unknown-node",
+            column=key,
+            found=node,
+            allowed=allowed,
+        )
+        for key, nodes in named.items()
+        for node in nodes
+        if node not in known
+    ]
+    if problems:
+        raise BadInput(problems)

@@ -1,0 +1,105 @@
+"""Runs one stage notebook through papermill and keeps it, executed, as the audit trail."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import warnings
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from traitlets.config import Config
+
+from diagnostics.definitions.problems import BadInput, Problem
+from diagnostics.intake.written_files import moved_into_place
+from diagnostics.runs.mission_folder import PROJECT, OpenMission
+
+
+class StageFailed(Exception):
+    """A stage ended with an error that is not the input's: a fault of the kit."""
+
+
+def run_notebook(notebook: str, review: OpenMission, parameters: Mapping[str, Any]) -> Path:
+    """Execute ``notebooks/<notebook>`` for a mission and keep it below the mission's ``notebooks/``.
+
+    Args:
+        parameters: typed values; those that are None keep the notebook's own default.
+
+    Returns:
+        The executed notebook. It names the mission by a relative path and holds no path of the machine.
+
+    Raises:
+        BadInput: a stage refused its input.
+        StageFailed: anything else; the notebook with its trace is kept beside as ``….failed.ipynb``.
+    """
+    warnings.filterwarnings("ignore", category=DeprecationWarning)
+    # papermill announces parameters that a notebook does not know; ours are checked before.
+    logging.getLogger("papermill").setLevel(logging.ERROR)
+    import papermill
+    from papermill.exceptions import PapermillExecutionError
+
+    folder, name = _as_seen_from(review.folder)
+    values = {key: value for key, value in parameters.items() if value is not None} | {"mission": name}
+    kept = review.notebooks / notebook
+    with moved_into_place(kept) as temporary:
+        try:
+            papermill.execute_notebook(
+                str(PROJECT / "notebooks" / notebook),
+                str(temporary),
+                values,
+                kernel_name="python3",
+                cwd=str(folder),
+                progress_bar=False,
+                config=_kernel_settings(),
+            )
+        except PapermillExecutionError as error:
+            _keep_failed(temporary, kept)
+            raise _reason(error, notebook, kept) from None
+        _anonymise(temporary)
+    return kept
+
+
+def _kernel_settings() -> Config:
+    """Kernels talk through files that only their owner can open; Windows has none, so there it is the local network."""
+    # A kernel's own log goes to the terminal and says nothing to a consultant; errors reach us as messages.
+    settings = Config(NotebookClient={"extra_arguments": ["--IPKernelApp.log_level=50"]})
+    if os.name != "nt":
+        settings.KernelManager.transport = "ipc"
+    return settings
+
+
+def _as_seen_from(folder: Path) -> tuple[Path, str]:
+    """A folder to run in, and the mission's relative path from there: no absolute path enters the notebook."""
+    folder = folder.resolve()
+    if folder.is_relative_to(PROJECT):
+        return PROJECT, folder.relative_to(PROJECT).as_posix()
+    return folder.parent, folder.name
+
+
+def _anonymise(path: Path) -> None:
+    """Take the machine's paths out of an executed notebook."""
+    notebook = nbformat.read(path, as_version=4)
+    trail = notebook.metadata.get("papermill", {})
+    for key in ("input_path", "output_path"):
+        trail.pop(key, None)
+    text = nbformat.writes(notebook)
+    for place, word in ((str(PROJECT), "."), (sys.prefix, "<environment>"), (str(Path.home()), "~")):
+        text = text.replace(place, word)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _keep_failed(executed: Path, kept: Path) -> None:
+    if executed.stat().st_size:
+        _anonymise(executed)
+        with moved_into_place(kept.with_suffix(".failed.ipynb")) as place:
+            place.write_bytes(executed.read_bytes())
+
+
+def _reason(error: Any, notebook: str, kept: Path) -> Exception:
+    if error.ename == "BadInput":
+        return BadInput([Problem(notebook, str(error.evalue), "refused")])
+    where = kept.with_suffix(".failed.ipynb").name
+    return StageFailed(f"{notebook} ended with {error.ename}: {error.evalue}\nIts trace stands in notebooks/{where} of the mission.")

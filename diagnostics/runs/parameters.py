@@ -1,0 +1,99 @@
+"""The typed parameters of each stage notebook. A wrong one is refused before a kernel starts."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from diagnostics.definitions.problems import WrongCall
+
+
+class StageParameters(BaseModel):
+    """What every stage takes. A parameter that is left out takes the value of ``mission.yaml``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    mission: str = Field(default="missions/example", description="the mission's folder")
+
+
+class FindingsParameters(StageParameters):
+    default_target: float | None = Field(default=None, description="target of every criterion without one of its own")
+
+
+class PlanParameters(StageParameters):
+    quarters: int | None = Field(default=None, ge=1, le=40, description="length of the work plan")
+    person_days_per_quarter: float | None = Field(default=None, gt=0, description="person-days the plan may use in a quarter")
+
+
+PARAMETERS: dict[str, type[StageParameters]] = {
+    "validate": StageParameters,
+    "score": StageParameters,
+    "findings": FindingsParameters,
+    "plan": PlanParameters,
+    "report": StageParameters,
+}
+
+
+def parse_parameters(given: list[str]) -> dict[str, str]:
+    """Take ``name=value`` texts apart. Raises ``WrongCall`` for a text without ``=`` or a name given twice."""
+    parsed: dict[str, str] = {}
+    for text in given:
+        name, equals, value = text.partition("=")
+        if not equals or not name:
+            raise WrongCall(f"--param {text}: write it as name=value, for example --param quarters=8")
+        if name in parsed:
+            raise WrongCall(f"--param {name} is given twice; keep one")
+        parsed[name] = value
+    return parsed
+
+
+def stage_parameters(given: Mapping[str, Any]) -> dict[str, StageParameters]:
+    """Give each stage the parameters that it knows, checked and typed.
+
+    Args:
+        given: name → value or its text.
+
+    Returns:
+        Stage → its parameters.
+
+    Raises:
+        WrongCall: a name that no stage knows, or a value of the wrong type or range; all of them at once.
+    """
+    faults = [_unknown(name) for name in given if not any(name in model.model_fields for model in PARAMETERS.values())]
+    typed: dict[str, StageParameters] = {}
+    for stage, model in PARAMETERS.items():
+        try:
+            typed[stage] = model.model_validate({name: value for name, value in given.items() if name in model.model_fields})
+        except ValidationError as error:
+            faults += [_ill_typed(details) for details in error.errors(include_url=False)]
+    if faults:
+        raise WrongCall("\n".join(dict.fromkeys(faults)))
+    return typed
+
+
+def describe_parameters() -> str:
+    """One line a parameter, for ``--help``."""
+    lines = []
+    for name in _names():
+        stages = [stage for stage, model in PARAMETERS.items() if name in model.model_fields]
+        lines.append(f"  {name}: {PARAMETERS[stages[0]].model_fields[name].description} (stage {', '.join(stages)})")
+    return "\n".join(lines)
+
+
+def _names() -> list[str]:
+    names = dict.fromkeys(name for model in PARAMETERS.values() for name in model.model_fields)
+    return [name for name in names if name != "mission"]
+
+
+def _unknown(name: str) -> str:
+    near = difflib.get_close_matches(name, _names(), n=1)
+    hint = f" Did you mean '{near[0]}'?" if near else ""
+    return f"--param {name}: there is no such parameter.{hint} Known: {', '.join(_names())}"
+
+
+def _ill_typed(details: Mapping[str, Any]) -> str:
+    name = ".".join(str(part) for part in details["loc"])
+    return f"--param {name}: found '{details['input']}'; {details['msg'][0].lower()}{details['msg'][1:]}"

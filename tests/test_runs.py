@@ -1,0 +1,183 @@
+"""The example mission, run for real: stages, skipping, parameters, trail, refusals."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from diagnostics.review import run_review
+from diagnostics.runs.stages import STAGE_NAMES, STAGES
+from tests.conftest import PROJECT
+from tests.missions import code_cells, command, copy_mission, what_ran
+
+pytestmark = pytest.mark.xdist_group("runs")
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    """The example mission in a folder of its own, run once: the folder and what the command said."""
+    folder = copy_mission("example", tmp_path_factory.mktemp("missions"))
+    done = command("run", folder)
+    assert done.returncode == 0, done.stderr + done.stdout
+    return folder, done
+
+
+def _set_cell(csv: Path, line: int, column: int, value: str) -> None:
+    lines = csv.read_text(encoding="utf-8").splitlines()
+    cells = lines[line].split(",")
+    cells[column] = value
+    lines[line] = ",".join(cells)
+    csv.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def test_one_command_runs_every_stage_and_prints_where_the_reports_are(first):
+    folder, done = first
+    assert what_ran(done.stdout) == list(STAGE_NAMES)
+    assert done.stdout.splitlines()[-2:] == [str(folder / "reports" / "report.html"), str(folder / "reports" / "report.pdf")]
+    assert all((folder / file).stat().st_size > 0 for stage in STAGES for file in stage.writes)
+
+
+def test_an_executed_notebook_of_each_stage_stays_as_the_trail(first):
+    folder, _ = first
+    for stage in STAGES:
+        cells = code_cells(folder / "notebooks" / stage.notebook)
+        assert all(cell["execution_count"] for cell in cells if cell["source"])
+
+
+def test_the_trail_holds_no_path_of_the_machine_and_no_staff_or_rater_code(first):
+    folder, _ = first
+    for notebook in (folder / "notebooks").iterdir():
+        text = notebook.read_text(encoding="utf-8")
+        assert str(folder.parent) not in text and str(PROJECT) not in text and str(Path.home()) not in text and sys.prefix not in text
+        assert re.search(r"WG-\d\d|\bST-?\d{4,}", text) is None
+
+
+def test_the_run_records_inputs_versions_parameters_and_timings(first):
+    folder, _ = first
+    run = json.loads((folder / "results" / "run.json").read_text(encoding="utf-8"))
+    assert set(run["inputs"]) == {path.name for path in (folder / "inputs").iterdir() if not path.name.startswith(".")}
+    assert all(re.fullmatch("[0-9a-f]{64}", digest) for digest in run["inputs"].values())
+    assert set(run["seconds"]) == set(STAGE_NAMES) and all(seconds > 0 for seconds in run["seconds"].values())
+    assert run["versions"]["python"].startswith("3.11") and set(run["parameters"]) == set(STAGE_NAMES)
+
+
+def test_the_notebooks_and_the_main_flow_give_the_same_tables(first):
+    folder, _ = first
+    review = run_review(folder)
+    for name, table in {
+        "scores": review.scores,
+        "targets": review.targets,
+        "findings": review.findings,
+        "workplan": review.workplan,
+    }.items():
+        pd.testing.assert_frame_equal(pd.read_parquet(folder / "results" / f"{name}.parquet"), table, check_dtype=False)
+
+
+def test_a_second_run_does_nothing_then_each_change_reruns_what_depends_on_it(first):
+    folder, _ = first
+    assert what_ran(command("run", folder).stdout) == []
+
+    staff = folder / "inputs" / "staff.csv"
+    header = staff.read_text(encoding="utf-8").splitlines()[0].split(",")
+    _set_cell(staff, 1, header.index("fte"), "0.5")
+    assert what_ran(command("run", folder).stdout) == ["validate", "report"]
+
+    (folder / "results" / "findings.parquet").unlink()
+    done = command("run", folder)
+    assert what_ran(done.stdout) == ["findings", "plan", "report"]
+    assert "findings  running: its result is missing" in done.stdout
+
+    done = command("run", folder, "--param", "quarters=6")
+    assert what_ran(done.stdout) == ["plan", "report"]
+    assert "parameters (quarters)" in done.stdout
+    assert pd.read_parquet(folder / "results" / "capacity.parquet")["quarter"].nunique() == 6
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--param", "quarter=6"), "Did you mean 'quarters'"),
+        (("--param", "quarters=many"), "found 'many'"),
+        (("--param", "quarters=0"), "found '0'"),
+        (("--param", "person_days_per_quarter=-1"), "found '-1'"),
+        (("--param", "quarters"), "write it as name=value"),
+        (("--param", "quarters=6", "--param", "quarters=7"), "given twice"),
+        (("--stage", "scores"), "no such stage"),
+    ],
+)
+def test_a_wrong_parameter_ends_before_a_kernel_starts(first, arguments, said):
+    folder, _ = first
+    before = {path: path.stat().st_mtime_ns for path in (folder / "notebooks").iterdir()}
+    done = command("run", folder, *arguments)
+    assert done.returncode == 2 and said in done.stderr and "Traceback" not in done.stderr
+    assert {path: path.stat().st_mtime_ns for path in (folder / "notebooks").iterdir()} == before
+
+
+def test_bad_inputs_end_with_3_every_problem_and_nothing_written_over(first, tmp_path):
+    folder = copy_mission("example", tmp_path)
+    survey = folder / "inputs" / "survey.csv"
+    _set_cell(survey, 7, survey.read_text(encoding="utf-8").splitlines()[0].split(",").index("value"), "9")
+    staff = folder / "inputs" / "staff.csv"
+    header = staff.read_text(encoding="utf-8").splitlines()[0].split(",")
+    _set_cell(staff, 3, header.index("fte"), "full")
+    done = command("run", folder)
+    assert done.returncode == 3, done.stderr + done.stdout
+    assert "survey.csv, row 8, column 'value': found '9'" in done.stderr
+    assert "staff.csv, row 4, column 'fte': found 'full'" in done.stderr
+    assert "Traceback" not in done.stderr + done.stdout
+    assert not (folder / "results" / "answers.parquet").exists() and not (folder / "reports").exists()
+    listed = json.loads(command("check", folder, "--json").stdout)
+    assert {"inputs/survey.csv", "inputs/staff.csv"} <= {problem["file"] for problem in listed}
+
+
+def test_a_stage_alone_says_what_it_waits_for(tmp_path):
+    folder = copy_mission("example", tmp_path)
+    done = command("run", folder, "--stage", "findings")
+    assert done.returncode == 3 and "results/scores.parquet" in done.stderr and "hrm-review run" in done.stderr
+
+
+def test_a_folder_that_is_no_mission_is_named():
+    done = command("run", "no-such-folder")
+    assert done.returncode == 3 and "no-such-folder" in done.stderr and "hrm-review new" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+@pytest.mark.parametrize("after", [4.0, 12.0])
+def test_killed_at_any_moment_no_file_is_half_written(tmp_path, after):
+    folder = copy_mission("example", tmp_path)
+    running = subprocess.Popen(
+        [sys.executable, "-m", "diagnostics", "run", str(folder)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    time.sleep(after)
+    running.send_signal(signal.SIGKILL)
+    running.wait()
+    for path in (folder / "results").rglob("*.parquet") if (folder / "results").exists() else ():
+        if not path.name.startswith("."):
+            pd.read_parquet(path)
+    done = command("run", folder)
+    assert done.returncode == 0, done.stderr
+    assert (folder / "reports" / "report.pdf").read_bytes().rstrip().endswith(b"%%EOF")
+
+
+@pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.name)
+def test_papermill_runs_each_notebook_without_the_command(first, stage, tmp_path):
+    folder, _ = first
+    out = tmp_path / "out.ipynb"
+    notebook = PROJECT / "notebooks" / stage.notebook
+    done = subprocess.run(
+        [sys.executable, "-m", "papermill", str(notebook), str(out), "-p", "mission", str(folder)],
+        capture_output=True,
+        text=True,
+        cwd=PROJECT,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert all(output["output_type"] != "error" for cell in code_cells(out) for output in cell["outputs"])
