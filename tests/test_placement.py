@@ -27,7 +27,9 @@ def test_a_full_quarter_moves_the_less_pressing_action_on():
 
 
 def test_a_prerequisite_is_as_urgent_as_what_waits_for_it():
-    places = _place(Task("base", 3, 90, priority=0), Task("top", 3, 90, after=("base",), priority=9), Task("middle", 3, 90, priority=5), capacity=90)
+    places = _place(
+        Task("base", 3, 90, priority=0), Task("top", 3, 90, after=("base",), priority=9), Task("middle", 3, 90, priority=5), capacity=90
+    )
     assert places["base"].start == 0
     assert places["top"].start == 3
     assert places["middle"].start == 6

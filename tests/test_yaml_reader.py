@@ -8,12 +8,30 @@ from diagnostics.definitions.problems import BadInput
 from diagnostics.definitions.yaml_reader import parse_yaml, read_yaml
 
 
-@pytest.mark.parametrize("text", ["No", "no", "on", "Yes", "off", "2021-01-02", "007", "12:30", "1_000", "0x1F", "0o17", "+", ".", "1.2.3", "1e", "NaN", ".inf", "TRUE"])
+@pytest.mark.parametrize(
+    "text",
+    ["No", "no", "on", "Yes", "off", "2021-01-02", "007", "12:30", "1_000", "0x1F", "0o17", "+", ".", "1.2.3", "1e", "NaN", ".inf", "TRUE"],
+)
 def test_what_looks_like_something_else_stays_text(text):
     assert parse_yaml(f"answer: {text}", "x.yaml").data == {"answer": text}
 
 
-@pytest.mark.parametrize(("text", "value"), [("5", 5), ("-3", -3), ("0.25", 0.25), (".5", 0.5), ("1e3", 1000.0), ("true", True), ("null", None), ("~", None), ("", None), ("'5'", "5"), ('"true"', "true")])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("5", 5),
+        ("-3", -3),
+        ("0.25", 0.25),
+        (".5", 0.5),
+        ("1e3", 1000.0),
+        ("true", True),
+        ("null", None),
+        ("~", None),
+        ("", None),
+        ("'5'", "5"),
+        ('"true"', "true"),
+    ],
+)
 def test_numbers_truth_and_nothing_are_read_as_yaml_1_2_says(text, value):
     assert parse_yaml(f"answer: {text}", "x.yaml").data == {"answer": value}
 
