@@ -7,7 +7,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test lint bench notebooks lock clean
+.PHONY: demo test lint bench generated lock clean
 
 demo: $(READY)
 	$(BIN)/hrm-review demo
@@ -23,9 +23,11 @@ lint: $(READY)
 bench: $(READY)
 	$(BIN)/python -m benchmarks
 
-# Edit notebooks/*.py; this writes the .ipynb that papermill and JupyterLab open.
-notebooks: $(READY)
-	$(BIN)/python tests/notebook_files.py
+# What is made from something else and committed: .ipynb from notebooks/*.py, JSON Schemas from the models, environment.yml.
+generated: $(READY)
+	$(BIN)/python -m tests.notebook_files
+	$(BIN)/python -m tests.schema_files
+	$(BIN)/python -m tests.environment_file
 
 lock:
 	uv pip compile pyproject.toml --extra test --universal --generate-hashes --python-version 3.11 --no-emit-index-url --no-emit-find-links --no-header -o requirements.lock

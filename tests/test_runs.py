@@ -181,3 +181,14 @@ def test_papermill_runs_each_notebook_without_the_command(first, stage, tmp_path
     )
     assert done.returncode == 0, done.stderr
     assert all(output["output_type"] != "error" for cell in code_cells(out) for output in cell["outputs"])
+
+
+@pytest.mark.parametrize("standard", ["capability-staged", "pefa-pi-23"])
+def test_a_standard_that_the_report_cannot_speak_of_is_refused(tmp_path, standard):
+    folder = copy_mission("example", tmp_path)
+    settings = folder / "mission.yaml"
+    text = re.sub(r"standard: wco-hrm", f"standard: {standard}", settings.read_text(encoding="utf-8"))
+    text = re.sub(r"^  (include|by_node):.*(\n    .*)*$", "", text, flags=re.MULTILINE)
+    settings.write_text(text, encoding="utf-8")
+    done = command("run", folder)
+    assert done.returncode == 3 and f"found '{standard}'" in done.stderr and "hrm-review score" in done.stderr

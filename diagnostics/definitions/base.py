@@ -33,7 +33,7 @@ def _no_truth_value(value: Any) -> Any:
     return value
 
 
-Text = Annotated[str, BeforeValidator(text_as_written), Field(min_length=1)]
+Text = Annotated[str, BeforeValidator(text_as_written, json_schema_input_type=str | int | float), Field(min_length=1)]
 """A text, a code or an id: ``5`` and ``2.0`` are taken as they stand in the file."""
 
 LARGEST = 1e15

@@ -29,7 +29,7 @@ def _source(value: Any) -> Any:
     return {"where": value} if isinstance(value, str) else value
 
 
-Source = Annotated[dict[str, Text], BeforeValidator(_source), Field(min_length=1)]
+Source = Annotated[dict[str, Text], BeforeValidator(_source, json_schema_input_type=str | dict[str, Text]), Field(min_length=1)]
 """Where something comes from: usually ``where``, ``licence``, ``year`` and what is ``ours``."""
 
 

@@ -96,6 +96,7 @@ def open_mission(folder: str | Path, **overrides: float | None) -> OpenMission:
     mission = _overridden(read_mission(place), overrides)
     standard, remedies = _definitions(mission.standard)
     _refuse_unknown_nodes(mission, standard)
+    _refuse_unreportable(mission, standard)
     return OpenMission(place, mission, in_scope(standard, mission), remedies)
 
 
@@ -113,6 +114,19 @@ def in_scope(standard: Standard, mission: Mission) -> Standard:
     include = mission.scope.include or tuple(processes)
     out = [process for process in processes if process not in include or process in mission.scope.exclude]
     return standard.without(out) if out else standard
+
+
+def _refuse_unreportable(mission: Mission, standard: Standard) -> None:
+    """The report speaks of criteria with gates, or of values from 0 to 100 compared between administrations."""
+    gated = bool(standard.gates and standard.criteria())
+    in_percent = not standard.levels and all((scale.min, scale.max) == (0, 100) for scale in standard.scales.values())
+    if gated or (mission.comparison and in_percent):
+        return
+    advice = (
+        "A mission's report needs a standard of criteria with gates, or of values from 0 to 100 with a 'comparison'. "
+        "Score this one alone with: hrm-review score STANDARD ANSWERS --out SCORES"
+    )
+    raise BadInput([Problem(MISSION_FILE, advice, "no-report-for-standard", column="standard", found=mission.standard)])
 
 
 def _refuse_unknown_nodes(mission: Mission, standard: Standard) -> None:
