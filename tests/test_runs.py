@@ -10,8 +10,11 @@ import sys
 import time
 from pathlib import Path
 
+import nbformat
+import openpyxl
 import pandas as pd
 import pytest
+from nbclient import NotebookClient
 
 from diagnostics.review import run_review
 from diagnostics.runs.stages import STAGE_NAMES, STAGES
@@ -99,6 +102,34 @@ def test_a_second_run_does_nothing_then_each_change_reruns_what_depends_on_it(fi
     assert what_ran(done.stdout) == ["plan", "report"]
     assert "parameters (quarters)" in done.stdout
     assert pd.read_parquet(folder / "results" / "capacity.parquet")["quarter"].nunique() == 6
+
+
+def test_one_changed_answer_reruns_every_stage_and_moves_its_score(first):
+    folder, _ = first
+    before = pd.read_parquet(folder / "results" / "scores.parquet").set_index(["assessment", "node"])["score"]
+    path = folder / "inputs" / "responses.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book["responses"]
+    place = {cell.value: number for number, cell in enumerate(sheet[1])}
+    row = next(
+        row for row in sheet.iter_rows(min_row=2) if (row[place["part"]].value, row[place["criterion_id"]].value) == ("expert", "P4-2")
+    )
+    row[place["effect"]].value = "1"
+    book.save(path)
+    done = command("run", folder)
+    assert what_ran(done.stdout) == list(STAGE_NAMES)
+    assert "inputs (responses.xlsx)" in done.stdout and "tables (answers.parquet)" in done.stdout
+    after = pd.read_parquet(folder / "results" / "scores.parquet").set_index(["assessment", "node"])["score"]
+    assert after["expert", "P4-2"] == 1 < before["expert", "P4-2"]
+    assert set(before.index[(before - after).abs() > 1e-12]) == {("expert", node) for node in ("HRM", "B", "P4", "P4-2", "P4-2.effect")}
+
+
+def test_each_notebook_runs_in_its_own_folder_as_jupyterlab_opens_it():
+    for stage in STAGES:
+        notebook = nbformat.read(PROJECT / "notebooks" / stage.notebook, as_version=4)
+        NotebookClient(notebook, kernel_name="python3", resources={"metadata": {"path": PROJECT / "notebooks"}}).execute()
+        assert all(cell.execution_count for cell in notebook.cells if cell.cell_type == "code")
+    assert (PROJECT / "missions" / "example" / "results" / "workplan.parquet").is_file()
 
 
 @pytest.mark.parametrize(
