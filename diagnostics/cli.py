@@ -45,6 +45,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_run(commands)
     _add_check(commands)
     _add_score(commands)
+    _add_agree(commands)
     return parser
 
 
@@ -106,6 +107,22 @@ def _add_score(commands) -> None:
     command.add_argument("--out", required=True, type=Path, metavar="SCORES", help="CSV or Parquet file to write")
     command.add_argument("--json", action="store_true", help="print problems as JSON")
     command.set_defaults(run=_score)
+
+
+def _add_agree(commands) -> None:
+    command = commands.add_parser(
+        "agree",
+        help="agreement between raters, or reliability of a scale",
+        description="Agreement between the raters of the same items (ICC, Krippendorff), or reliability of items (Cronbach).",
+        epilog=EPILOG,
+    )
+    command.add_argument("answers", metavar="ANSWERS", type=Path, help="CSV or Parquet: assessment, item, answer, respondent")
+    measures = "icc1, icc2, icc3, icc1k, icc2k, icc3k, krippendorff-nominal, -ordinal, -interval, -ratio, cronbach"
+    command.add_argument("--measure", required=True, help=measures)
+    command.add_argument("--standard", help="its scales turn codes into numbers; without it answers are numbers")
+    command.add_argument("--out", type=Path, metavar="TABLE", help="CSV or Parquet file to write as well")
+    command.add_argument("--json", action="store_true", help="print the results, or problems, as JSON")
+    command.set_defaults(run=_agree)
 
 
 def _demo(parsed: argparse.Namespace) -> int:
@@ -174,4 +191,17 @@ def _score(parsed: argparse.Namespace) -> int:
     rows = score_files(parsed.standard, parsed.answers, parsed.out, partial(tell_problems, as_json=parsed.json))
     if not parsed.json:
         print(f"{rows:,} scores written to {parsed.out}")
+    return FINE
+
+
+def _agree(parsed: argparse.Namespace) -> int:
+    from diagnostics.intake.answer_files import refuse_form, write_scores
+    from diagnostics.runs.agree_files import agree_files, agreement_lines
+
+    if parsed.out:
+        refuse_form(parsed.out)
+    table = agree_files(parsed.answers, parsed.measure, parsed.standard)
+    if parsed.out:
+        write_scores(table, parsed.out)
+    print(table.to_json(orient="records", indent=2) if parsed.json else "\n".join(agreement_lines(table)))
     return FINE

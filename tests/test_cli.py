@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.missions import command
@@ -10,13 +12,47 @@ from tests.missions import command
 def test_help_names_every_command_and_exit_code():
     done = command("--help")
     assert done.returncode == 0
-    assert all(name in done.stdout for name in ("demo", "new", "run", "check", "score", "Exit codes"))
+    assert all(name in done.stdout for name in ("demo", "new", "run", "check", "score", "agree", "Exit codes"))
 
 
-@pytest.mark.parametrize("name", ["demo", "new", "run", "check", "score"])
+@pytest.mark.parametrize("name", ["demo", "new", "run", "check", "score", "agree"])
 def test_each_command_explains_itself(name):
     done = command(name, "--help")
     assert done.returncode == 0 and "Exit codes" in done.stdout
+
+
+# Shrout & Fleiss (1979), Psychological Bulletin 86(2), Table 2: six targets, four judges.
+SHROUT_FLEISS = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]]
+
+
+def test_agree_prints_the_published_coefficient(tmp_path):
+    rows = [f"x,T{target},{value},J{judge}" for target, line in enumerate(SHROUT_FLEISS) for judge, value in enumerate(line)]
+    answers = tmp_path / "answers.csv"
+    answers.write_text("\n".join(["assessment,item,answer,respondent", *rows]) + "\n", encoding="utf-8")
+    done = command("agree", answers, "--measure", "icc2", "--out", tmp_path / "agreement.csv")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("x: icc2 0.290, 95 % interval 0.019 to 0.761; 4 raters, 6 targets")
+    assert "0.28976" in (tmp_path / "agreement.csv").read_text(encoding="utf-8")
+    assert json.loads(command("agree", answers, "--measure", "icc3k", "--json").stdout)[0]["value"] == pytest.approx(0.909, abs=0.001)
+
+
+def test_agree_refuses_an_unknown_measure_and_says_where_nothing_can_be_said(tmp_path):
+    answers = tmp_path / "answers.csv"
+    answers.write_text("assessment,item,answer,respondent\nx,T1,3,J1\nx,T2,4,J1\n", encoding="utf-8")
+    wrong = command("agree", answers, "--measure", "kappa")
+    assert wrong.returncode == 2 and "krippendorff-ordinal" in wrong.stderr
+    alone = command("agree", answers, "--measure", "icc2")
+    assert alone.returncode == 0 and "undefined" in alone.stdout
+
+
+def test_agree_reads_codes_through_a_standard(tmp_path):
+    letters = {"PI-23.1": "AB", "PI-23.2": "BB", "PI-23.3": "CD", "PI-23.4": "DD"}
+    rows = [f"x,{item},{letter},R{rater}" for item, given in letters.items() for rater, letter in enumerate(given)]
+    answers = tmp_path / "answers.csv"
+    answers.write_text("\n".join(["assessment,item,answer,respondent", *rows]) + "\n", encoding="utf-8")
+    assert "found 'A'" in command("agree", answers, "--measure", "icc2").stderr
+    done = command("agree", answers, "--measure", "icc2", "--standard", "pefa-pi-23")
+    assert done.returncode == 0 and "4 targets" in done.stdout and "undefined" not in done.stdout
 
 
 def test_a_wrong_call_ends_with_2():
