@@ -105,6 +105,8 @@ def _add_score(commands) -> None:
     command.add_argument("standard", metavar="STANDARD", help="a bundled standard's id, or a YAML file")
     command.add_argument("answers", metavar="ANSWERS", type=Path, help="CSV or Parquet: assessment, item, answer ...")
     command.add_argument("--out", required=True, type=Path, metavar="SCORES", help="CSV or Parquet file to write")
+    command.add_argument("--benchmark", type=Path, metavar="FILE", help="write the median over all assessments as well")
+    command.add_argument("--leave-out", action="append", default=[], metavar="ASSESSMENT", help="not in the benchmark: a total of others")
     command.add_argument("--json", action="store_true", help="print problems as JSON")
     command.set_defaults(run=_score)
 
@@ -186,11 +188,13 @@ def _check(parsed: argparse.Namespace) -> int:
 def _score(parsed: argparse.Namespace) -> int:
     from functools import partial
 
-    from diagnostics.runs.score_files import score_files
+    from diagnostics.runs.score_files import score_files, write_benchmark
 
-    rows = score_files(parsed.standard, parsed.answers, parsed.out, partial(tell_problems, as_json=parsed.json))
+    scores = score_files(parsed.standard, parsed.answers, parsed.out, partial(tell_problems, as_json=parsed.json))
+    if parsed.benchmark:
+        write_benchmark(scores, parsed.benchmark, parsed.leave_out)
     if not parsed.json:
-        print(f"{rows:,} scores written to {parsed.out}")
+        print(f"{len(scores):,} scores written to {parsed.out}")
     return FINE
 
 

@@ -90,7 +90,7 @@ def test_csv_and_parquet_give_the_same_scores(tmp_path, standard):
     for source in ("a.csv", "a.parquet"):
         for form in ("csv", "parquet"):
             out = tmp_path / f"{source}.scores.{form}"
-            assert score_files(standard, tmp_path / source, out, list) == 6
+            assert len(score_files(standard, tmp_path / source, out, list)) == 6
             tables.append(pd.read_csv(out, keep_default_na=True) if form == "csv" else pd.read_parquet(out))
     for table in tables:
         assert table["score"].fillna(-1).tolist() == [1, 1, -1, 0, 0, -1] and table["marked"].tolist() == [False] * 6
@@ -138,7 +138,7 @@ def test_wrong_places_for_scores_are_wrong_calls(tmp_path, standard):
 def test_warnings_are_told_and_do_not_stop(tmp_path, standard):
     told = []
     answers = _answers(tmp_path, "assessment,item,answer\nx,i1,Yes\n,,\n")
-    assert score_files(standard, answers, tmp_path / "new" / "scores.csv", told.extend) == 3
+    assert len(score_files(standard, answers, tmp_path / "new" / "scores.csv", told.extend)) == 3
     assert [problem.kind for problem in told] == ["blank-row"]
 
 

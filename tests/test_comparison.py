@@ -21,7 +21,7 @@ from diagnostics.scoring.small_groups import shown_counts, withheld_nodes
 from tests.comparison_material import answers_of, leaf, node, people, scores_of, share, standard_of
 from tests.random_standards import answers_to, standards
 
-MANY = settings(max_examples=60, deadline=None, derandomize=True)
+MANY = settings(max_examples=30, deadline=None, derandomize=True)
 TREE = standard_of(
     node(
         "N",

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
+
+import pandas as pd
 
 from diagnostics.definitions.problems import Problem, WrongCall, refuse_errors
 from diagnostics.definitions.standard_loading import load_standard
 from diagnostics.intake.answer_files import read_answers, refuse_form, write_scores
 from diagnostics.scoring import check_answers, score_answers
+from diagnostics.scoring.benchmark import median_of_units
 
 
-def score_files(standard: str, answers: Path, out: Path, tell: Callable[[Iterable[Problem]], None]) -> int:
+def score_files(standard: str, answers: Path, out: Path, tell: Callable[[Iterable[Problem]], None]) -> pd.DataFrame:
     """Score a file of answers.
 
     Args:
@@ -21,7 +24,7 @@ def score_files(standard: str, answers: Path, out: Path, tell: Callable[[Iterabl
         tell: what to do with warnings, which do not stop the scoring.
 
     Returns:
-        The number of rows written.
+        The scores that were written.
 
     Raises:
         BadInput: the standard or the answers are at fault, with every problem; nothing is written.
@@ -37,4 +40,13 @@ def score_files(standard: str, answers: Path, out: Path, tell: Callable[[Iterabl
     tell(problems)
     scores = score_answers(table, definition)
     write_scores(scores, out)
-    return len(scores)
+    return scores
+
+
+def write_benchmark(scores: pd.DataFrame, out: Path, leave_out: Collection[str]) -> None:
+    """Write the median and upper quartile over all assessments. Raises ``WrongCall`` for an assessment that is not there."""
+    refuse_form(out)
+    unknown = sorted(set(leave_out) - set(scores["assessment"]))
+    if unknown:
+        raise WrongCall(f"--leave-out {unknown[0]}: the answers hold no assessment of this name.")
+    write_scores(median_of_units(scores, leave_out), out)
