@@ -11,7 +11,7 @@ mission = "missions/example"  # the mission's folder
 from diagnostics.definitions.problems import errors, refuse_errors
 from diagnostics.runs import open_mission, write_problems
 from diagnostics.validation.inputs import validate_inputs
-from diagnostics.validation.summaries import summarise
+from diagnostics.scoring.summaries import summarise
 
 opened = open_mission(mission)
 

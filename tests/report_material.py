@@ -90,9 +90,9 @@ def _answers(standard: Standard, assessment: str, random: np.random.Generator) -
 
 def _survey(processes: list[str], random: np.random.Generator) -> pd.DataFrame:
     shares = random.uniform(24, 71, len(processes))
-    return pd.DataFrame(
-        {"process": processes, "items": 4, "answered": random.integers(900, 1400, len(processes)), "percent_positive": shares}
-    )
+    people = random.integers(900, 1400, len(processes))
+    table = pd.DataFrame({"process": processes, "items": 4, "answered": 4 * people, "percent_positive": shares, "respondents": people})
+    return table.assign(lower=shares - 2.5, upper=shares + 2.5)
 
 
 def _interviews(processes: list[str], random: np.random.Generator) -> pd.DataFrame:

@@ -109,7 +109,15 @@ def test_missing_values_are_words_in_the_comparison():
 
 
 def test_a_survey_share_that_may_not_be_shown_is_not_drawn():
-    shares = pd.DataFrame({"name": ["Jobs", "Pay"], "percent_positive": [41.0, np.nan], "answered": [900, np.nan]})
+    shares = pd.DataFrame(
+        {
+            "name": ["Jobs", "Pay"],
+            "percent_positive": [41.0, np.nan],
+            "answered": [900, np.nan],
+            "lower": [38.0, np.nan],
+            "upper": [44.0, np.nan],
+        }
+    )
     figure = charts.climate_bars(shares, 10)
     assert "Pay: not shown" in figure.alt and "not shown: too few answers" in figure.svg
 

@@ -87,7 +87,7 @@ def test_a_process_that_nobody_assessed_is_unknown_and_never_zero():
 
 def test_nothing_of_fewer_people_than_the_threshold_is_shown():
     material = example_material()
-    few = material.process_survey.assign(answered=9, percent_positive=33.333)
+    few = material.process_survey.assign(respondents=9, percent_positive=33.333)
     interviews = material.interviews_summary.assign(interviews=4)
     text = words(report_blocks(replace(material, process_survey=few, interviews_summary=interviews)))
     assert "33" not in "".join(line for line in text.split("\n") if "survey" in line.lower() and "Staff survey:" not in line)

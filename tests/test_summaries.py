@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from diagnostics.definitions.instrument import load_instrument
 from diagnostics.definitions.mission import read_mission
 from diagnostics.definitions.standard_loading import load_standard
-from diagnostics.validation.summaries import (
+from diagnostics.scoring.summaries import (
     summarise,
     summarise_interviews,
     summarise_survey,

@@ -160,7 +160,7 @@ def test_validation_opens_no_connection(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_great_expectations_is_imported_only_when_something_is_judged():
     program = (
-        "import sys, diagnostics.validation.inputs, diagnostics.validation.summaries\n"
+        "import sys, diagnostics.validation.inputs, diagnostics.scoring.summaries\n"
         "sys.exit('great_expectations' in sys.modules or 'openpyxl' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], cwd=PROJECT, check=False).returncode == 0

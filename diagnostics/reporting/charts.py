@@ -172,7 +172,8 @@ def climate_bars(shares: pd.DataFrame, threshold: int) -> Figure:
     """Share of favourable answers in the staff survey.
 
     Args:
-        shares: one row per process or statement. Columns: name str | percent_positive float 0-100, empty = too few answers | answered int.
+        shares: one row per process or statement. Columns: name str | percent_positive float 0-100, empty = too few answers | answered int |
+            lower, upper float, its 95 % interval; empty = none.
         threshold: people; fewer are not shown.
     """
     height = _ROW * len(shares) + 0.45
@@ -184,13 +185,17 @@ def climate_bars(shares: pd.DataFrame, threshold: int) -> Figure:
         for row in table.itertuples():
             text = percent(row.percent_positive, unknown="not shown: too few answers")
             end = row.percent_positive if known(row.percent_positive) else 0
+            if known(row.percent_positive) and known(row.lower):
+                axes.plot([row.lower, row.upper], [row.place] * 2, color=theme().ink, linewidth=1.2, solid_capstyle="butt")
+                end = max(end, row.upper)
             axes.annotate(text, (end, row.place), xytext=(4, 0), textcoords="offset points", va="center", size=SMALL, weight=700)
-        axes.set(xlim=(0, 100), xlabel="", ylabel="", xticks=[0, 25, 50, 75, 100], xticklabels=["0", "25", "50", "75", "100 %"])
+        axes.set(xlim=(0, 100), ylim=(len(shares) - 0.5, -0.5), xlabel="", ylabel="")
+        axes.set(xticks=[0, 25, 50, 75, 100], xticklabels=["0", "25", "50", "75", "100 %"])
         axes.axvline(50, color=theme().ink, linewidth=0.6, linestyle=(0, (2, 2)), zorder=3)
         axes.xaxis.grid(True)
         svg = drawn(axes)
     caption = (
-        "Per cent favourable: answers 4 and 5 of 5, or 1 and 2 where agreement is a bad sign. "
+        "Per cent favourable: answers 4 and 5 of 5, or 1 and 2 where agreement is a bad sign. The line is the 95 % interval. "
         f"Nothing is shown for fewer than {threshold} answers."
     )
     return Figure(sentences.climate_title(shares), svg, sentences.climate_alt(shares), caption)

@@ -41,7 +41,7 @@ class Material:
         problems: what validation found.
         interviews_summary: process, group, positive, negative, neutral, interviews.
         survey_summary: one row per statement: item, text, process_id, reverse, answered, dont_know, blank, positive, neutral, negative.
-        process_survey: process, items, answered, percent_positive, respondents.
+        process_survey: process, items, answered, percent_positive with lower and upper of its 95 % interval, respondents.
         documents: title, type, status, approved_on, reviewed_on, process_id.
         workforce: figure, value, unit, n.
         provenance: ``inputs`` file → SHA-256, ``versions``, and any other mapping to be printed (``settings``, ``parameters``).

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -136,8 +137,14 @@ def climate_title(shares: pd.DataFrame) -> str:
 
 def climate_alt(shares: pd.DataFrame) -> str:
     """Every share."""
-    told = "; ".join(f"{row.name}: {percent(row.percent_positive, unknown='not shown')}" for row in shares.itertuples())
-    return sentence(f"Share of favourable answers in the staff survey. {told}")
+    told = "; ".join(f"{row.name}: {percent(row.percent_positive, unknown='not shown')}{_interval(row)}" for row in shares.itertuples())
+    return sentence(f"Share of favourable answers in the staff survey, with 95 % intervals. {told}")
+
+
+def _interval(row: Any) -> str:
+    if not known(row.percent_positive) or not known(row.lower):
+        return ""
+    return f" ({fixed(row.lower, 1)} to {fixed(row.upper, 1)})"
 
 
 def gantt_title(plan: pd.DataFrame, part: tuple[int, int]) -> str:

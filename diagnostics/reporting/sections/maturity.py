@@ -118,6 +118,5 @@ def shown_shares(material: Material) -> pd.DataFrame:
     """Survey shares by process; empty where fewer people answered than may be shown."""
     survey = material.process_survey
     # One person answers several statements, so people decide where they are known.
-    people = survey["respondents"] if "respondents" in survey else survey["answered"]
-    enough = people.fillna(0) >= material.mission.thresholds.disclosure
+    enough = survey["respondents"].fillna(0) >= material.mission.thresholds.disclosure
     return survey.assign(percent_positive=survey["percent_positive"].where(enough), answered=survey["answered"].where(enough))

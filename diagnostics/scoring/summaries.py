@@ -16,15 +16,23 @@ from diagnostics.definitions.instrument import Instrument, load_instrument
 from diagnostics.definitions.mission import Mission
 from diagnostics.definitions.outline import outline
 from diagnostics.definitions.standard import Standard
+from diagnostics.scoring.ratings import LongTable
+from diagnostics.scoring.survey_codes import SurveyScale
+from diagnostics.scoring.survey_reading import Layout, code_survey
+from diagnostics.scoring.surveys import Index, index_scores
 
 INTERVIEWS = {"process": "str", "group": "str", "positive": "int64", "negative": "int64", "neutral": "int64", "interviews": "int64"}
 SURVEY = {
     "item": "str", "text": "str", "process_id": "str", "reverse": "bool", "answered": "int64", "dont_know": "int64", "blank": "int64",
     "positive": "int64", "neutral": "int64", "negative": "int64",
 }  # fmt: skip
-PROCESS_SURVEY = {"process": "str", "items": "int64", "answered": "int64", "percent_positive": "float64", "respondents": "int64"}
+PROCESS_SURVEY = {
+    "process": "str", "items": "int64", "answered": "int64", "percent_positive": "float64", "lower": "float64", "upper": "float64",
+    "respondents": "int64",
+}  # fmt: skip
 WORKFORCE = {"figure": "str", "value": "float64", "unit": "str", "n": "int64"}
 Figure = tuple[str, float, str, int]
+LONG = LongTable("respondent", "item", "value")
 DOCUMENTS = ("doc_id", "type", "title", "status", "approved_on", "reviewed_on", "process_id")
 
 
@@ -128,17 +136,22 @@ def summarise_survey_by_process(survey: pd.DataFrame | None, instrument: Instrum
             items             int    statements
             answered          int    answers on the scale, over all its statements
             percent_positive  float  0-100, unrounded; empty where nobody answered
+            lower, upper      float  its 95 % interval (see ``index_scores``); empty where fewer than two answered
             respondents       int    people who answered at least one of its statements
     """
     if survey is None:
         return _empty(PROCESS_SURVEY)
-    items = summarise_survey(survey, instrument)
-    items = items.assign(share=np.where(items["answered"] > 0, 100 * items["positive"] / items["answered"].replace(0, 1), np.nan))
-    answered = survey[survey["value"].notna() & (survey["value"] != instrument.scale.dont_know)]
-    people = answered.groupby(answered["item"].map({item.id: item.process for item in instrument.items}))["respondent"].nunique()
-    by = items.groupby("process_id", sort=False)
-    table = pd.DataFrame({"items": by.size(), "answered": by["answered"].sum(), "percent_positive": by["share"].mean()})
-    table = table.assign(respondents=people.reindex(table.index, fill_value=0)).rename_axis("process").reset_index()
+    items = list(instrument.item_ids())
+    reverse = [item.id for item in instrument.items if item.reverse]
+    given = survey[survey["item"].isin(items)]
+    coded = code_survey(given, SurveyScale.of(instrument.scale), items, Layout(long=LONG), reverse)
+    of_process: dict[str, list[str]] = {}
+    for item in instrument.items:
+        of_process.setdefault(item.process, []).append(item.id)
+    scores = index_scores(coded, [Index(process, tuple(members)) for process, members in of_process.items()])
+    counts = summarise_survey(survey, instrument).groupby("process_id", sort=False)["answered"].sum()
+    names = {"index": "process", "answered": "respondents", "score": "percent_positive", "score_lower": "lower", "score_upper": "upper"}
+    table = scores.rename(columns=names).assign(answered=counts.reindex(scores["index"]).to_numpy())
     return table[list(PROCESS_SURVEY)].astype(PROCESS_SURVEY)
 
 
