@@ -10,6 +10,8 @@ import pandas as pd
 from diagnostics.definitions.standard import Standard
 from diagnostics.definitions.standard_loading import parse_standard
 from diagnostics.scoring import score_answers
+from diagnostics.scoring.comparison import ComparedNode, Comparison, compare_scores
+from diagnostics.scoring.explanation import Explanation, explain_score
 
 SCALES: dict[str, dict[str, Any]] = {
     "level": {
@@ -70,3 +72,18 @@ def scores_of(standard: Standard, given: dict[str, Any], assessment: str = "x") 
 def people(positive: int, others: int = 0, silent: int = 0) -> list[str]:
     """So many positive answers, others, and don't-knows."""
     return ["5"] * positive + ["2"] * others + ["DK"] * silent
+
+
+def compared(standard: Standard, a: dict[str, Any], b: dict[str, Any], **keys: Any) -> Comparison:
+    """Two sets of answers to one standard, compared."""
+    return compare_scores(scores_of(standard, a), scores_of(standard, b), standard, standard, **keys)
+
+
+def rows_of(comparison: Comparison) -> dict[str, ComparedNode]:
+    """Node → its row, of the first pair."""
+    return {row.id: row for row in comparison.pairs[0].nodes}
+
+
+def explained(standard: Standard, answers: pd.DataFrame, wanted: str, threshold: int = 10) -> Explanation:
+    """The explanation of one node of answers that hold one assessment."""
+    return explain_score(score_answers(answers, standard), answers, standard, None, wanted, threshold)

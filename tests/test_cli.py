@@ -12,10 +12,10 @@ from tests.missions import command
 def test_help_names_every_command_and_exit_code():
     done = command("--help")
     assert done.returncode == 0
-    assert all(name in done.stdout for name in ("demo", "new", "run", "check", "score", "agree", "Exit codes"))
+    assert all(name in done.stdout for name in ("demo", "new", "run", "check", "score", "agree", "compare", "explain", "Exit codes"))
 
 
-@pytest.mark.parametrize("name", ["demo", "new", "run", "check", "score", "agree"])
+@pytest.mark.parametrize("name", ["demo", "new", "run", "check", "score", "agree", "compare", "explain"])
 def test_each_command_explains_itself(name):
     done = command(name, "--help")
     assert done.returncode == 0 and "Exit codes" in done.stdout

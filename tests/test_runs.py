@@ -104,6 +104,22 @@ def test_a_second_run_does_nothing_then_each_change_reruns_what_depends_on_it(fi
     assert pd.read_parquet(folder / "results" / "capacity.parquet")["quarter"].nunique() == 6
 
 
+def test_a_missions_scores_explain_and_compare_themselves(first, tmp_path):
+    folder, _ = first
+    scores = folder / "results" / "scores.parquet"
+    told = command("explain", scores, "P4-3")
+    assert told.returncode == 0 and told.stdout.startswith("P4-3 Job description template and coverage: 2.00")
+    assert "[decides]" in told.stdout and "Answer: 2 (20–49 %)" in told.stdout
+    assert command("explain", scores, "P4-33").returncode == 3
+    out = tmp_path / "comparison.csv"
+    compared = command("compare", scores, scores, "--pair", "self=expert", "--out", out)
+    assert compared.returncode == 0 and "Comparability: 100 %" in compared.stdout
+    table = pd.read_csv(out).set_index("node")
+    both = pd.read_parquet(scores).pivot(index="node", columns="assessment", values="score")
+    assert table.loc["P4", "difference"] == pytest.approx(both.loc["P4", "expert"] - both.loc["P4", "self"])
+    assert command("compare", scores, scores, "--pair", "self-expert").returncode == 2
+
+
 def test_one_changed_answer_reruns_every_stage_and_moves_its_score(first):
     folder, _ = first
     before = pd.read_parquet(folder / "results" / "scores.parquet").set_index(["assessment", "node"])["score"]

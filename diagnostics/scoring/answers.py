@@ -116,7 +116,7 @@ def code_answers(answers: pd.DataFrame, standard: Standard) -> CodedAnswers:
     answer, answer_texts = coded(answers["answer"])
     item = _item_places(item_texts, items, standard.out_of_scope)[item_code]
     reading = np.array([one.reading for one in items], dtype=np.int64)
-    pair = np.where(item >= 0, reading[item], -1) * len(answer_texts) + answer
+    pair = np.where(item >= 0, reading[item.clip(min=0)], -1) * len(answer_texts) + answer
     codes, pairs = pd.factorize(pair)
     states, values, marks = _read_pairs(pairs, readings, answer_texts)
     return CodedAnswers(

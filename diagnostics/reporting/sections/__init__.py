@@ -11,6 +11,7 @@ from diagnostics.reporting.sections import comparison as _comparison
 from diagnostics.reporting.sections import maturity as _maturity
 from diagnostics.reporting.sections import processes as _processes
 from diagnostics.reporting.sections import summary as _summary
+from diagnostics.reporting.sections.arithmetic import how_scores_come_about
 from diagnostics.reporting.sections.beside import beside
 from diagnostics.reporting.sections.cover import cover
 from diagnostics.reporting.sections.method import method
@@ -38,9 +39,9 @@ def annexes(material: Material) -> Blocks:
     """Method, data quality, answers, actions in detail, provenance."""
     quality, origin = _annexes.data_quality(material), _annexes.provenance(material)
     if not material.has_levels:
-        return section(method(material), quality, origin)
+        return section(method(material), how_scores_come_about(material), quality, origin)
     parts = (beside(material), _annexes.answers_by_gate(material), _annexes.actions_in_detail(material))
-    return section(method(material), quality, *parts, origin)
+    return section(method(material), how_scores_come_about(material), quality, *parts, origin)
 
 
 def sections_for(material: Material) -> tuple[Section, ...]:
