@@ -10,8 +10,8 @@ mission = "missions/example"  # the mission's folder
 # %%
 from diagnostics.definitions.problems import errors, refuse_errors
 from diagnostics.runs import open_mission, write_problems
-from diagnostics.validation.inputs import validate_inputs
 from diagnostics.scoring.summaries import summarise
+from diagnostics.validation.inputs import validate_inputs
 
 opened = open_mission(mission)
 
