@@ -7,10 +7,12 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from diagnostics.definitions.mission import Thresholds
 from diagnostics.reporting.blocks import Blocks, BulletList, Callout, Heading, Paragraph, ScoreCards, Table, plain
 from diagnostics.reporting.numbers import fixed
 from diagnostics.reporting.profile import comparison_table, criterion_table, process_table
 from diagnostics.reporting.sections import annexes, details, executive_summary, profile, report_blocks, work_plan
+from diagnostics.scoring import score_answers
 from tests.report_material import comparison_material, example_material
 
 
@@ -133,3 +135,25 @@ def test_a_report_is_made_whatever_is_missing(name):
     material = example_material()
     missing = replace(material, **{name: getattr(material, name).head(0)})
     assert len(report_blocks(missing)) > 20
+
+
+def test_raters_who_are_divided_are_named_by_criterion_and_never_one_by_one():
+    material = example_material()
+    rows = material.answers[(material.answers["assessment"] == "self") & (material.answers["item"] == "P4-1.effect")]
+    split = pd.concat([rows.assign(answer="1" if n < 6 else "4", respondent=f"r{n}", evidence="D-01") for n in range(12)])
+    answers = pd.concat([material.answers[~material.answers.index.isin(rows.index)], split], ignore_index=True)
+    divided = replace(material, answers=answers, scores=score_answers(answers, material.standard))
+    text = words(report_blocks(divided))
+    assert "On one criterion the raters lie 2 levels or more apart" in text and "(P4-1), self-assessment" in text
+    few = replace(divided, mission=divided.mission.model_copy(update={"thresholds": Thresholds(disclosure=13)}))
+    assert "No criterion with enough raters to be shown divides them" in words(report_blocks(few))
+
+
+def test_a_process_with_too_few_rated_criteria_is_called_incomplete():
+    material = example_material()
+    answers = material.answers.copy()
+    answers.loc[answers["item"].str.match(r"P4-[1-4]\."), "answer"] = None
+    thin = replace(material, answers=answers, scores=score_answers(answers, material.standard))
+    text = words(report_blocks(thin))
+    assert "Fewer than 80" in text and "read the score as incomplete" in text
+    assert "read the score as incomplete" not in words(report_blocks(material))

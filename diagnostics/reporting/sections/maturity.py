@@ -9,6 +9,7 @@ from diagnostics.reporting.charts import climate_bars, maturity_heat_map
 from diagnostics.reporting.material import Material
 from diagnostics.reporting.numbers import count, fixed, known, level, percent
 from diagnostics.reporting.profile import criterion_table, name_of, process_table
+from diagnostics.reporting.sections.raters import rater_divergence
 from diagnostics.reporting.sections.summary import overall_row
 from diagnostics.reporting.sentences import sentence
 
@@ -28,6 +29,7 @@ def maturity_profile(material: Material) -> Blocks:
         Heading("Levels, scores and targets", 2, "targets"),
         _levels_table(material, processes),
         _states_table(processes),
+        rater_divergence(material),
         _climate(material, processes),
         Heading("The levels", 2, "levels"),
         DefinitionList(tuple((f"{one.number}  {one.name}", sentence(one.meaning or one.name)) for one in material.standard.levels)),

@@ -33,7 +33,7 @@ def _page(material: Material, node: Node, row: pd.Series, criteria: pd.DataFrame
         Heading(f"{name} ({node.id})", 2, anchor("process", node.id), new_page=not first),
         Paragraph(node.scope, "note") if node.scope else None,
         _cards(row),
-        Paragraph(f"{_standing(row, criteria)} {_voices(material, node)}"),
+        Paragraph(" ".join(filter(None, (_standing(row, criteria), _incomplete(material, criteria), _voices(material, node))))),
         figure,
         _criteria_table(material, name, criteria),
         _findings(material, node),
@@ -70,6 +70,15 @@ def _standing(row: pd.Series, criteria: pd.DataFrame) -> str:
     text += f" Highest, at level {level(best)}: {listed(strong)}. Lowest, at level {level(worst)}: {listed(weak)}."
     missing = len(criteria) - len(rated)
     return text + (" " + sentence(f"{counted(missing, 'criterion is', 'criteria are')} not assessed") if missing else "")
+
+
+def _incomplete(material: Material, criteria: pd.DataFrame) -> str:
+    """A word of warning where too few of the criteria that apply were rated."""
+    applies = material.scores_of(material.mission.focus)["applicable"].reindex(criteria["node"]).to_numpy() > 0
+    needed = material.mission.thresholds.coverage
+    if not applies.any() or criteria["level"].notna().to_numpy()[applies].mean() >= needed - 1e-9:
+        return ""
+    return f"Fewer than {percent(100 * needed)} of the criteria that apply were rated: read the score as incomplete."
 
 
 def _below(low: int, rated: int) -> str:
