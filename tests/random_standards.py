@@ -72,8 +72,8 @@ def _inner(draw, ids: _Ids, depth: int, rules: tuple[str, ...]) -> dict[str, Any
         children = [draw(_leaf(ids, LETTER_SCALES, on_scale=True)) | {"stage": draw(st.integers(1, 3))} for _ in range(size)]
     elif rule == "points":
         children = [draw(_points_leaf(ids)) for _ in range(size)]
-    elif depth:
-        children = [draw(st.one_of(_leaf(ids, list(SCALES)), _inner(ids, depth - 1, rules))) for _ in range(size)]
+    elif depth and (inner := tuple(one for one in rules if one not in ("weakest-link", "average-table"))):  # letters are not averaged
+        children = [draw(st.one_of(_leaf(ids, list(SCALES)), _inner(ids, depth - 1, inner))) for _ in range(size)]
     else:
         children = [draw(_leaf(ids, list(SCALES))) for _ in range(size)]
     return node | {"children": children}

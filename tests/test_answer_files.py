@@ -83,6 +83,14 @@ def test_other_files_are_refused(tmp_path):
         assert [problem.kind for problem in caught.value.problems] == [kind]
 
 
+def test_a_folder_and_an_empty_file_are_told_as_what_they_are(tmp_path):
+    for path, words in ((tmp_path, "This is a folder"), (_answers(tmp_path, " \n"), "The file is empty")):
+        with pytest.raises(BadInput) as caught:
+            read_answers(path)
+        (problem,) = caught.value.problems
+        assert words in problem.advice and "mission.yaml" not in problem.advice
+
+
 def test_csv_and_parquet_give_the_same_scores(tmp_path, standard):
     answers = _answers(tmp_path, "assessment,item,answer\n=1+1,i1,Yes\n=1+1,i2,\n-5,i1,No\n")
     read_answers(answers).to_parquet(tmp_path / "a.parquet")

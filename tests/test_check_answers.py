@@ -73,9 +73,45 @@ def test_a_million_bad_rows_make_one_line_that_counts_them():
 
 
 def test_many_different_faults_are_cut_but_counted():
-    table = pd.DataFrame({"assessment": "x", "item": [f"no{number}" for number in range(250)], "answer": "Yes"})
+    table = pd.DataFrame({"assessment": "x", "item": [*(f"no{number}" for number in range(250)), "i1"], "answer": "Yes"})
     problems = check_answers(table, STANDARD, "a.csv")
     assert len(problems) == 101 and "In 150 rows: 102, 103" in problems[-1].advice
+
+
+def test_items_of_another_standard_are_told_once():
+    items = [f"no{number}" for number in range(21)]
+    table = pd.DataFrame({"assessment": "x", "item": [*items, ""], "answer": "Yes"})
+    problems = check_answers(table, STANDARD, "a.csv")
+    assert [(problem.kind, problem.row) for problem in problems] == [("wrong-standard", 2), ("missing-item", 23)]
+    assert "None of the items belongs to 'probe': is it the right standard? In 21 rows" in problems[0].advice
+    assert len(check_answers(table.iloc[:20], STANDARD, "a.csv")) == 20
+
+
+LETTERED = parse_standard(
+    "standard: lettered\nversion: 1\ntitle: Lettered\nsource: tests\n"
+    "scales: {l: {options: [{code: D, value: 1}, {code: C, value: 2}, {code: B, value: 3}, {code: A, value: 4}]},"
+    " q: {options: [{code: none, value: 0}, {code: most, value: 1}]}, n: {min: 0, max: 9}}\n"
+    "nodes: [{id: PI-02.1, scale: l}, {id: PI-29.1, scale: q}, {id: PI-30.1, scale: n}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("item", "answer", "meant"),
+    [
+        ("PI-29.1", "MOST", "most"),
+        ("PI-29.1", "mst", "most"),
+        ("PI-02.1", "b", "B"),
+        ("PI-02.1", "B+", None),
+        ("PI-02.1", "n/a", "NA"),
+        ("PI-30.1", "N.A.", "NA"),
+        ("PI-30.1", "dk", "DK"),
+        ("PI-2.1", "B", "PI-02.1"),
+        ("pi-29.1", "most", "PI-29.1"),
+    ],
+)
+def test_the_code_or_item_that_is_meant_is_suggested(item, answer, meant):
+    (problem,) = check_answers(_table((item, answer)), LETTERED, "a.csv")
+    assert f"Did you mean '{meant}'?" in problem.advice if meant else "Did you mean" not in problem.advice
 
 
 def test_blank_rows_are_counted_and_passed_over():
@@ -112,6 +148,20 @@ def test_what_was_not_answered_needs_no_weight():
 def test_a_missing_column_is_named_with_the_one_that_is_probably_meant():
     problems = check_answers(pd.DataFrame({"assesment": ["x"], "item": ["i1"]}), STANDARD, "a.csv")
     assert [problem.column for problem in problems] == ["assessment", "answer"] and "assesment" in problems[0].advice
+
+
+def test_a_missing_column_is_told_with_those_that_were_found():
+    (problem,) = check_answers(pd.DataFrame({"assessment": ["x"], "item": ["i1"], "score": ["Yes"], "row": [2]}), STANDARD, "a.csv")
+    assert problem.advice == "The column is missing (found: assessment, item, score). Is 'score' meant? Rename it."
+    (problem,) = check_answers(pd.DataFrame({"assessment": ["x"], "item": ["i1"], "one": ["a"], "two": ["b"]}), STANDARD, "a.csv")
+    assert problem.advice == "The column is missing (found: assessment, item, one, two). Add it."
+
+
+def test_a_table_without_headings_is_told_to_add_them():
+    (problem,) = check_answers(pd.DataFrame({"x": ["x"], "i1": ["i2"], "yes": ["3"], "row": [2]}), STANDARD, "a.csv")
+    assert (
+        problem.kind == "missing-header" and "first row looks like data" in problem.advice and "assessment, item, answer" in problem.advice
+    )
 
 
 def test_answers_without_a_consensus_row_are_announced():

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 
+import openpyxl
 import pytest
 
 from tests.missions import command
@@ -67,5 +69,30 @@ def test_new_lays_out_a_mission_that_check_understands(tmp_path):
     assert (folder / "mission.yaml").is_file() and (folder / "inputs" / "responses.xlsx").is_file()
     again = command("new", folder)
     assert again.returncode == 2 and "holds something already" in again.stderr
+    unfilled = command("check", folder)
+    assert unfilled.returncode == 3 and unfilled.stderr.count("fill in this text") + unfilled.stderr.count("Fill in this text") == 3
+
+
+def test_only_the_filled_rows_of_a_new_form_count(tmp_path):
+    folder = tmp_path / "mission"
+    command("new", folder)
+    settings = folder / "mission.yaml"
+    settings.write_text(re.sub('"<[^>]*>"', "Probe", settings.read_text(encoding="utf-8")), encoding="utf-8")
+    empty = command("check", folder)
+    assert empty.returncode == 3 and "responses.xlsx" in empty.stderr and "Fill the table" in empty.stderr
+    book = openpyxl.load_workbook(folder / "inputs" / "responses.xlsx")
+    sheet = book["responses"]
+    place = {cell.value: cell.column for cell in sheet[1]}
+    for part, row in (("expert", 2), ("self", 3)):
+        sheet.cell(3, place["criterion_id"], "P4-1")
+        for name, value in {"part": part, "rater": f"R-{row}", "existence": 3, "coverage": 2, "effect": 2, "evidence_id": "D1"}.items():
+            sheet.cell(row, place[name], value)
+    book.save(folder / "inputs" / "responses.xlsx")
     checked = command("check", folder)
-    assert checked.returncode == 3 and "Traceback" not in checked.stderr and "responses.xlsx" in checked.stderr
+    assert checked.returncode == 0, checked.stderr
+    assert "Rows of the form that nobody filled in were set aside: 33." in checked.stderr
+
+
+def test_new_refuses_a_standard_that_no_mission_report_speaks_of(tmp_path):
+    done = command("new", tmp_path / "mission", "--standard", "climate")
+    assert done.returncode == 2 and "criteria with gates" in done.stderr and not (tmp_path / "mission").exists()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from diagnostics.definitions.problems import BadInput
 from diagnostics.definitions.standard_loading import bundled_standards, load_standard, parse_standard
+from diagnostics.scoring.labels import labels_of
+from diagnostics.scoring.tree import branches_of
 
 HEAD = 'standard: probe\nversion: "1"\ntitle: Probe\nsource: {where: tests}\n'
 SCALE = "scales: {y: {options: [{code: No, value: 0}, {code: Yes, value: 1}], reached: [Yes]}, n: {min: 0, max: 10}}\n"
@@ -99,6 +102,56 @@ def test_a_mistyped_rule_is_told_the_nearest_one():
     with pytest.raises(BadInput) as caught:
         parse_standard(_nodes("- {id: N, aggregate: weakest_link, children: [{id: a, scale: y}]}"))
     assert "weakest-link" in caught.value.problems[0].advice and "standard.yaml, line 7" in str(caught.value.problems[0])
+
+
+LETTERS = "[{code: D, value: 1}, {code: C, value: 2}, {code: B, value: 3}, {code: A, value: 4}]"
+TABLE = "nodes: [{id: N, aggregate: average-table, children: [{id: a, scale: s}, {id: b, scale: s}]}]\n"
+
+
+def _advice(text: str) -> list[str]:
+    with pytest.raises(BadInput) as caught:
+        parse_standard(text)
+    return [problem.advice for problem in caught.value.problems]
+
+
+def _lettered(options: str, nodes: str = TABLE, more: str = "") -> str:
+    return f"{HEAD}scales:\n  s: {{options: {options}{more}}}\n{nodes}"
+
+
+@pytest.mark.parametrize("rule", ["mean", "sum", "points"])
+@pytest.mark.parametrize("inner", ["weakest-link", "average-table"])
+def test_letters_are_not_averaged(rule, inner):
+    children = f"[{{id: L, aggregate: {inner}, max_points: 4, children: [{{id: a, scale: s}}]}}]"
+    advice = _advice(_lettered(LETTERS, f"nodes: [{{id: N, aggregate: {rule}, children: {children}}}]\n"))
+    assert advice == ["Node 'N' averages letters, which have no average. Leave the indicators as separate roots."]
+
+
+@pytest.mark.parametrize("rule", ["weakest-link", "average-table"])
+def test_letters_rise_from_d_to_a(rule):
+    best_first = "[{code: A, value: 1}, {code: B, value: 2}, {code: C, value: 3}, {code: D, value: 4}]"
+    nodes = TABLE.replace("average-table", rule)
+    assert _advice(_lettered(best_first, nodes)) == [f"Under '{rule}' the worst is D: values must rise from D to A."]
+    other = "[{code: good, value: 4}, {code: fair, value: 3}, {code: poor, value: 2}, {code: bad, value: 1}]"
+    assert parse_standard(_lettered(other, nodes)).scales["s"].allowed().startswith("good")
+
+
+@pytest.mark.parametrize(
+    ("options", "advice"),
+    [
+        ("[{code: D, value: 1}, {code: C, value: 2}, {code: B, value: 3,5}]", "A comma ends the value here: write a decimal point, 3.5."),
+        ("[{code: D, value: 1}, {code: C, value: '3,5'}]", "Write a number with a decimal point."),
+        ("[{code: D, value: 1}, {code: C}]", "This key is missing. Add it."),
+    ],
+)
+def test_one_bad_value_is_told_without_what_follows_from_it(options, advice):
+    assert _advice(_lettered(options, more=", same_as: {E: C}, reached: [C]")) == [advice]
+
+
+def test_a_bad_weight_is_told_without_what_follows_from_it():
+    assert _advice(_nodes("- {id: a, scale: y, weight: heavy}")) == ["Write a number with a decimal point."]
+    assert _advice(_nodes("- {id: a, scale: n, max_points: 3,5, weight: 2,5}")) == [
+        "A comma ends the value here: write a decimal point, 2.5."
+    ]
 
 
 def test_codes_and_ids_are_taken_as_they_are_written():
@@ -231,3 +284,12 @@ def test_an_unknown_standard_is_told_which_there_are():
     assert "wco-hrm" in caught.value.problems[0].advice
     with pytest.raises(BadInput):
         load_standard("nowhere/standard.yaml")
+
+
+@pytest.mark.parametrize(("answers", "label"), [(("NA", "NA"), "NA"), (("NA", "NU"), "NA"), (("NU", "NU"), "NU"), (("NA", ""), None)])
+def test_a_letter_that_nothing_applies_to_says_so(answers, label):
+    standard = parse_standard(_lettered(LETTERS, more=", not_used: [NU]"))
+    counts = {"applicable": [answers.count("")], "not_applicable": [answers.count("NA")], "not_used": [answers.count("NU")]}
+    lines = {name: np.array([count, [0], [0]]) for name, count in counts.items()}
+    places, words = labels_of(standard, branches_of(standard), np.full((3, 1), np.nan), lines)
+    assert [*words, None][places[0, 0]] == label and places[1:].tolist() == [[-1], [-1]]

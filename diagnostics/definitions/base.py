@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -11,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import ErrorDetails
 
 from diagnostics.definitions.problems import BadInput, Problem
-from diagnostics.definitions.yaml_reader import Place, YamlDocument, read_yaml
+from diagnostics.definitions.yaml_reader import Place, YamlDocument, number_cut_at_comma, read_yaml
 
 KNOWLEDGE = Path(__file__).resolve().parents[2] / "questionnaires"
 """Where the kit's knowledge lies."""
@@ -49,6 +50,9 @@ class Definition(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False, str_strip_whitespace=True)
 
 
+PLAIN_WORDS = {"float_parsing": "Write a number with a decimal point", "int_parsing": "Write a whole number, without a decimal point"}
+"""What pydantic says in words of its own, by its type of error."""
+
 AnyDefinition = TypeVar("AnyDefinition", bound=Definition)
 
 
@@ -72,8 +76,14 @@ def definition_problems(model: type[Definition], document: YamlDocument) -> list
     try:
         model.model_validate(document.data)
     except ValidationError as error:
-        return [_problem(document, model, details) for details in error.errors(include_url=False)]
+        return [_problem(document, model, details) for details in error.errors(include_url=False) if not _follows_on(details)]
     return []
+
+
+def _follows_on(details: ErrorDetails) -> bool:
+    """Whether a list is called too short only because its faulty members, which are reported themselves, were taken out."""
+    found = details["input"]
+    return details["type"] == "too_short" and isinstance(found, list | tuple) and len(found) >= details["ctx"]["min_length"]
 
 
 def _problem(document: YamlDocument, model: type[Definition], details: ErrorDetails) -> Problem:
@@ -83,11 +93,20 @@ def _problem(document: YamlDocument, model: type[Definition], details: ErrorDeta
     if details["type"] == "missing":
         return Problem(file, "This key is missing. Add it.", "missing-key", row=row, column=column)
     if details["type"] == "extra_forbidden":
+        number = number_cut_at_comma(_value_at(document.data, place[:-1]), str(place[-1]))
+        if number:
+            return Problem(file, f"A comma ends the value here: write a decimal point, {number}.", "unknown-key", row=row, column=column)
         near = nearest(str(place[-1]), _keys(model))
         advice = f"No such key is known. Did you mean '{near}'?" if near else "No such key is known. Remove it."
         return Problem(file, advice, "unknown-key", row=row, column=column)
-    message = details["msg"].removeprefix("Value error, ").rstrip(".") + "."
+    message = PLAIN_WORDS.get(details["type"], details["msg"]).removeprefix("Value error, ").rstrip(".") + "."
     return Problem(file, message[0].upper() + message[1:], "bad-value", row=row, column=column, found=_shown(details["input"]))
+
+
+def _value_at(data: Any, place: Place) -> Any:
+    for part in place:
+        data = data[part]
+    return data
 
 
 def _shown(found: Any) -> str | None:
@@ -132,5 +151,12 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that a mistyped one probably stands for."""
-    return next(iter(difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)), None)
+    """The known word that a mistyped one probably stands for; first one that differs only by case or by zeros before a number."""
+    words = sorted(known)
+    alike = next((one for one in words if _folded(one) == _folded(word)), None)
+    return alike or next(iter(difflib.get_close_matches(word, words, n=1, cutoff=0.6)), None)
+
+
+def _folded(word: str) -> str:
+    folded = word.strip().casefold()
+    return re.sub(r"(?<!\d)0+(?=\d)", "", folded) if re.search("[^\\W\\d_]", folded) else folded

@@ -48,6 +48,8 @@ class DataColumn(Definition):
     """True: the whole column may be left out of the file."""
     person: bool = False
     """True: it names a person, and is replaced by a pseudonym on reading."""
+    prefilled: bool = False
+    """True: the form of ``hrm-review new`` holds it already. A row that holds nothing else was not filled in."""
     unit: str = ""
     min: float | None = None
     max: float | None = None

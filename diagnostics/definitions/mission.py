@@ -27,6 +27,13 @@ class Administration(Definition):
     synthetic: bool = False
     """True for made-up data: the report says so on every page."""
 
+    @field_validator("name", "short_name", "country")
+    @classmethod
+    def _filled_in(cls, text: str) -> str:
+        if text.startswith("<"):
+            raise ValueError("fill in this text; the angle brackets only hold its place")
+        return text
+
 
 class Dates(Definition):
     """When the mission took place, and the day on which its figures are true."""
@@ -137,5 +144,5 @@ def read_mission(folder: Path) -> Mission:
     """Read and check ``mission.yaml`` in ``folder``. Raises ``BadInput`` with every fault and its line."""
     if not folder.is_dir():
         advice = "There is no such folder. Correct the path, or lay one out with: hrm-review new DIR"
-        raise BadInput([Problem(folder.name, advice, "missing-folder")])
+        raise BadInput([Problem(str(folder), advice, "missing-folder")])
     return as_definition(Mission, read_yaml(folder / MISSION_FILE))

@@ -37,6 +37,16 @@ def readable_scales(data: dict[str, Any]) -> dict[str, Scale | None]:
     return {name: _readable(raw) if isinstance(raw, dict) else None for name, raw in scales.items()}
 
 
+def whole_scales(data: dict[str, Any], scales: dict[str, Scale | None]) -> dict[str, Scale | None]:
+    """The scales without those of which an option cannot be read: what is built on them would look wrong for that reason alone."""
+    return {name: scale if scale is not None and _is_whole(data["scales"][name], scale) else None for name, scale in scales.items()}
+
+
+def _is_whole(raw: dict[str, Any], scale: Scale) -> bool:
+    options = raw.get("options") or []
+    return isinstance(options, list) and len(options) == len(scale.options)
+
+
 def _readable(raw: dict[str, Any]) -> Scale:
     """What can be read of a scale: its model reports the rest."""
     options = raw.get("options")
@@ -60,8 +70,9 @@ def check_scales(data: dict[str, Any], scales: dict[str, Scale | None], faults: 
             raw, place = data["scales"][name], ("scales", name)
             _check_kind(raw, scale, place, faults)
             _check_codes(raw, scale, place, faults)
-            _check_same_as(scale, place, faults)
-            _check_reached(scale, place, faults)
+            if _is_whole(raw, scale):
+                _check_same_as(scale, place, faults)
+                _check_reached(scale, place, faults)
 
 
 def _check_kind(raw: dict[str, Any], scale: Scale, place: Place, faults: Faults) -> None:

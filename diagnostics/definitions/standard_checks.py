@@ -14,7 +14,7 @@ from typing import Any
 from diagnostics.definitions.base import definition_problems, nearest
 from diagnostics.definitions.problems import Problem
 from diagnostics.definitions.scale import Scale
-from diagnostics.definitions.scale_checks import Faults, check_scales, readable_scales
+from diagnostics.definitions.scale_checks import Faults, check_scales, readable_scales, whole_scales
 from diagnostics.definitions.standard import AGGREGATES, Standard
 from diagnostics.definitions.standard_rules import check_rule
 from diagnostics.definitions.yaml_reader import Place, YamlDocument
@@ -67,10 +67,11 @@ def standard_problems(document: YamlDocument, complete: bool = True) -> list[Pro
     """
     faults = Faults(document)
     if isinstance(document.data, dict):
-        scales = readable_scales(document.data)
+        readable = readable_scales(document.data)
+        check_scales(document.data, readable, faults)
+        scales = whole_scales(document.data, readable)
         roots = _views(document.data.get("nodes"), ("nodes",))
         nodes = [node for root in roots for node in root.walk()]
-        check_scales(document.data, scales, faults)
         _check_ids(nodes, faults)
         for node in nodes:
             _check_node(node, scales, faults, complete)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 TABLE_LETTERS = 4
 TABLE_CHILDREN = 4
+AVERAGES = ("mean", "sum", "points")
+BEST_LETTERS_LAST = ("D", "C", "B", "A")
 
 
 def check_rule(node: NodeView, scales: dict[str, Scale | None], faults: Faults) -> None:
@@ -23,7 +25,9 @@ def check_rule(node: NodeView, scales: dict[str, Scale | None], faults: Faults) 
         _check_letters(node, scales, faults)
     elif node.aggregate == "staged":
         _check_staged(node, scales, faults)
-    elif node.aggregate == "points":
+    elif node.aggregate in AVERAGES:
+        _check_average(node, faults)
+    if node.aggregate == "points":
         for child in node.children:
             _check_points(child, scales, faults)
 
@@ -32,7 +36,7 @@ def _check_letters(node: NodeView, scales: dict[str, Scale | None], faults: Faul
     shared = {value_scale(child, scales) for child in node.children}
     name = shared.pop() if len(shared) == 1 else None
     scale = scales.get(name) if name else None
-    if any(child.scale and scales.get(child.scale) is None for child in node.children):
+    if any(one in scales and scales[one] is None for one in (name, *(child.scale for child in node.children))):
         return  # the scale itself is at fault, which is reported elsewhere
     if scale is None or not scale.options:
         advice = f"Under '{node.aggregate}' all children are answered on the same scale of letters. Give them one scale with options."
@@ -41,9 +45,32 @@ def _check_letters(node: NodeView, scales: dict[str, Scale | None], faults: Faul
         faults.add(("scales", name or ""), "letters-alike", f"Under '{node.aggregate}' each option needs a value of its own.")
     elif node.aggregate == "average-table" and len(scale.options) != TABLE_LETTERS:
         faults.add(("scales", name or ""), "letters-number", "The conversion table is for four letters. Give the scale four options.")
+    else:
+        _check_order(node, name or "", scale, faults)
     if node.aggregate == "average-table" and len(node.children) > TABLE_CHILDREN:
         advice = f"The conversion table goes up to {TABLE_CHILDREN} dimensions. Remove children, or choose another rule."
         faults.add((*node.place, "children"), "too-many-dimensions", advice, found=str(len(node.children)))
+
+
+def _check_order(node: NodeView, name: str, scale: Scale, faults: Faults) -> None:
+    """Letters mean the same everywhere; codes of any other kind are ordered by their values."""
+    rising = list(scale.values())
+    if set(rising) <= set(BEST_LETTERS_LAST) and rising != [letter for letter in BEST_LETTERS_LAST if letter in rising]:
+        worst, best = [letter for letter in BEST_LETTERS_LAST if letter in rising][:: len(rising) - 1]
+        advice = f"Under '{node.aggregate}' the worst is {worst}: values must rise from {worst} to {best}."
+        faults.add(("scales", name, "options"), "letters-order", advice, found=", ".join(rising))
+
+
+def _check_average(node: NodeView, faults: Faults) -> None:
+    """Letters have an order but no distances, so that their average means nothing."""
+    lettered = [child.id for child in node.children if _gives_letters(child)]
+    if lettered:
+        advice = f"Node '{node.id}' averages letters, which have no average. Leave the indicators as separate roots."
+        faults.add((*node.place, "aggregate"), "letters-averaged", advice, found=f"{node.aggregate} of {', '.join(lettered)}")
+
+
+def _gives_letters(node: NodeView) -> bool:
+    return node.aggregate in LETTER_RULES or (node.aggregate == "minimum" and any(_gives_letters(child) for child in node.children))
 
 
 def _check_staged(node: NodeView, scales: dict[str, Scale | None], faults: Faults) -> None:

@@ -101,6 +101,16 @@ def parse_yaml(text: str, name: str) -> YamlDocument:
     return YamlDocument(name, data, reader.lines)
 
 
+def number_cut_at_comma(mapping: Any, key: str) -> str | None:
+    """The number that was probably meant where ``{value: 3,5}`` is read as the value 3 and a key 5 without a value."""
+    if not isinstance(mapping, dict) or not re.fullmatch("[0-9]+", key) or mapping.get(key, "") is not None:
+        return None
+    keys = list(mapping)
+    before = mapping[keys[keys.index(key) - 1]] if keys[0] != key else None
+    is_whole = isinstance(before, int) and not isinstance(before, bool)
+    return f"{getattr(before, 'written', before)}.{key}" if is_whole else None
+
+
 def _syntax_problem(error: yaml.YAMLError, name: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     what = getattr(error, "problem", None) or "it cannot be parsed"
@@ -149,6 +159,8 @@ class _Reader:
             elif key in data:
                 first = self.lines[(*place, key)]
                 advice = f"This key stands on line {first} already. Keep one of the two."
+                cut = number_cut_at_comma({"": next(reversed(data.values())), key: None}, key) if _is_empty(value_node) else None
+                advice = f"A comma ends the value here: write a decimal point, {cut}." if cut else advice
                 self._report(key_node, key, advice, "duplicate-key", column=key)
             else:
                 data[key] = self.value(value_node, (*place, key))
@@ -157,6 +169,10 @@ class _Reader:
     def _report(self, node: yaml.Node, found: str, advice: str, kind: str, column: str | None = None) -> None:
         row = node.start_mark.line + 1
         self.problems.append(Problem(self.name, advice, kind, row=row, column=column, found=None if column else found))
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.style is None and node.value == ""
 
 
 def _scalar(node: yaml.ScalarNode) -> str | int | float | bool | None:

@@ -30,9 +30,11 @@ def read_answers(path: Path) -> pd.DataFrame:
         empty one the empty text; Parquet keeps its types. And ``row``, int, the row as a spreadsheet shows it.
 
     Raises:
-        BadInput: not there, of another form, damaged, or with a heading written twice.
+        BadInput: not there, a folder, of another form, damaged, or with a heading written twice.
     """
     name = path.name
+    if path.is_dir():
+        raise BadInput([Problem(name, "This is a folder. Name the file of answers in it.", "folder")])
     if not path.is_file():
         raise BadInput([Problem(name, "The file is not there. Correct the path.", "missing-file")])
     suffix = path.suffix.lower()
@@ -105,7 +107,7 @@ def _read_plain_csv(path: Path) -> pd.DataFrame | None:
 
 
 def _read_any_csv(path: Path, name: str) -> pd.DataFrame:
-    grid = read_text_file(path, name, COLUMNS)
+    grid = read_text_file(path, name, COLUMNS, empty="The file is empty. Export it again, or take another file.")
     cells = grid.cells.fillna("")
     heading = int((cells != "").any(axis=1).to_numpy().argmax())
     body = cells.iloc[heading + 1 :].reset_index(drop=True)

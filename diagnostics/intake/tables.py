@@ -89,7 +89,15 @@ def _tidy(grid: Grid, dataset: Dataset, name: str) -> RawTable:
     table = _known_columns(body[is_filled], headings, dataset).assign(row=rows[is_filled].astype("int64"))
     last = is_filled.nonzero()[0].max() + 1 if is_filled.any() else 0
     blank = int((~is_filled[:last]).sum())
-    return RawTable(dataset.id, name, table.reset_index(drop=True), grid.sheet, blank, (*problems, *_about_rows(table, blank, place)))
+    untouched = _untouched(table, dataset)
+    problems = (*problems, *_about_rows(table, blank, int(untouched.sum()), place))
+    return RawTable(dataset.id, name, table[~untouched].reset_index(drop=True), grid.sheet, blank, problems)
+
+
+def _untouched(table: pd.DataFrame, dataset: Dataset) -> pd.Series:
+    """Rows of a form in which nothing stands but what was there before it was filled in."""
+    own = [column.name for column in dataset.columns if column.name in table and not column.prefilled]
+    return table[own].isna().all(axis=1)
 
 
 def _first_filled(cells: pd.DataFrame) -> int:
@@ -110,14 +118,18 @@ def _known_columns(body: pd.DataFrame, headings: Headings, dataset: Dataset) -> 
     return pd.DataFrame(columns, index=body.index)
 
 
-def _about_rows(table: pd.DataFrame, blank: int, place: Place) -> list[Problem]:
-    if table.empty:
+def _about_rows(table: pd.DataFrame, blank: int, untouched: int, place: Place) -> list[Problem]:
+    if len(table) == untouched:
         advice = "No row stands below the headings. Fill the table, or take the data set off 'inputs' in mission.yaml."
         return [Problem(place.file, advice, "no-rows", sheet=place.sheet)]
+    problems = []
+    if untouched:
+        advice = f"Rows of the form that nobody filled in were set aside: {untouched}. Fill them in, or leave them."
+        problems.append(Problem(place.file, advice, "untouched-rows", sheet=place.sheet, severity="warning"))
     if blank:
         advice = f"Blank rows between filled ones were skipped: {blank}. Check that nothing was deleted by mistake."
-        return [Problem(place.file, advice, "blank-rows", sheet=place.sheet, severity="warning")]
-    return []
+        problems.append(Problem(place.file, advice, "blank-rows", sheet=place.sheet, severity="warning"))
+    return problems
 
 
 def _with_known_codes(values: pd.Series, column: DataColumn) -> pd.Series:

@@ -16,15 +16,17 @@ from diagnostics.intake.limits import MAX_TABLE, refuse_size
 
 DELIMITERS = (",", ";", "\t", "|")
 MOST_BAD_ROWS = 50
+EMPTY = "The file is empty. Export it again, or take it off 'inputs' in mission.yaml."
 
 
-def read_text_file(path: Path, name: str, known: tuple[str, ...]) -> Grid:
+def read_text_file(path: Path, name: str, known: tuple[str, ...], empty: str = EMPTY) -> Grid:
     """Read one CSV file.
 
     Args:
         path: the file.
         name: what to call it in messages.
         known: names of columns that are expected; they decide between delimiters.
+        empty: what to advise where nothing stands in the file.
 
     Raises:
         BadInput: not there, too large, not text, or with quotation marks or cells that do not fit.
@@ -32,7 +34,7 @@ def read_text_file(path: Path, name: str, known: tuple[str, ...]) -> Grid:
     refuse_size(path, name, MAX_TABLE)
     text, problems = _decoded(path.read_bytes(), name)
     if not text.strip():
-        raise BadInput([Problem(name, "The file is empty. Export it again, or take it off 'inputs' in mission.yaml.", "empty-file")])
+        raise BadInput([Problem(name, empty, "empty-file")])
     delimiter, skipped, text = _announced_delimiter(text)
     delimiter = delimiter or _delimiter(text, known)
     cells = _cells(text, delimiter, name, skipped)

@@ -12,6 +12,7 @@ from diagnostics.definitions.standard import Standard
 from diagnostics.scoring.reading import CONSENSUS, Item, Reading, State, coded, parse_numbers, readings_of
 
 REQUIRED = ("assessment", "item", "answer")
+KNOWN = (*REQUIRED, "respondent", "weight", "evidence", "comment", "row")
 UNKNOWN_ITEM = -1
 OUT_OF_SCOPE = -2
 

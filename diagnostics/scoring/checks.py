@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,11 +12,12 @@ import pandas as pd
 from diagnostics.definitions.base import LARGEST, nearest
 from diagnostics.definitions.problems import Problem, Severity
 from diagnostics.definitions.standard import Standard
-from diagnostics.scoring.answers import REQUIRED, UNKNOWN_ITEM, CodedAnswers, code_answers
+from diagnostics.scoring.answers import KNOWN, REQUIRED, UNKNOWN_ITEM, CodedAnswers, code_answers
 from diagnostics.scoring.reading import Item, State, parse_numbers
 from diagnostics.scoring.reading import coded as coded_column
 
 MOST_GROUPS = 100  # different faults of one kind that are told one by one
+MOST_UNKNOWN = 20  # more unknown items than this, and none known: the standard is another one
 ROWS_SHOWN = 5
 TEXT_SHOWN = 60
 
@@ -38,13 +40,20 @@ def check_answers(answers: pd.DataFrame, standard: Standard, file: str) -> list[
 
 
 def missing_columns(answers: pd.DataFrame, file: str) -> list[Problem]:
-    """A problem for each column that is required and not there."""
+    """A problem for each column that is required and not there; one for all where no heading is known."""
+    names = [str(name) for name in answers.columns if str(name).strip() and str(name) != "row"]
+    unknown = [name for name in names if name not in KNOWN]
+    absent = [column for column in REQUIRED if column not in names]
+    near = {column: nearest(column, unknown) for column in absent}
+    if unknown and unknown == names and not any(near.values()):
+        advice = f"No heading is known: the first row looks like data. Add the heading row {', '.join(REQUIRED)} above it."
+        return [Problem(file, advice, "missing-header", row=1)]
+    found = f" (found: {', '.join(names)})" if names else ""
     problems = []
-    for column in REQUIRED:
-        if column not in answers:
-            near = nearest(column, {str(name) for name in answers.columns} - set(REQUIRED))
-            advice = f"The column is missing. Is it '{near}'? Rename it." if near else "The column is missing. Add it."
-            problems.append(Problem(file, advice, "missing-column", row=1, column=column))
+    for column in absent:
+        meant = near[column] or (unknown[0] if len(unknown) == len(absent) == 1 else None)
+        advice = f"Is '{meant}' meant? Rename it." if meant else "Add it."
+        problems.append(Problem(file, f"The column is missing{found}. {advice}", "missing-column", row=1, column=column))
     return problems
 
 
@@ -128,6 +137,11 @@ class _Report:
     def unknown_items(self, mask: np.ndarray, standard: Standard) -> Iterator[Problem]:
         leaves = [item.node.id for item in self.coded.items]
         inner = {placed.node.id for placed in standard.nodes()} - set(leaves)
+        named = mask & np.asarray(self.coded.item_texts != "")[self.coded.item_code]
+        if self.belongs_elsewhere(named, inner):
+            advice = f"None of the items belongs to '{standard.id}': is it the right standard?"
+            yield self.told(np.flatnonzero(named), "wrong-standard", "item", advice)
+            mask = mask & ~named
         groups, rest = self.groups(mask, self.coded.item_code)
         for key, at in groups:
             found = str(self.coded.item_texts[key])
@@ -141,6 +155,13 @@ class _Report:
                 advice += f" Did you mean '{near}'?"
             yield self.told(at, "unknown-item" if found else "missing-item", "item", advice, found=found[:TEXT_SHOWN] or None)
         yield from self.others(rest, "unknown-item", "item")
+
+    def belongs_elsewhere(self, unknown: np.ndarray, inner: set[str]) -> bool:
+        """Whether many items are named and none of them is the standard's."""
+        codes = np.unique(self.coded.item_code[unknown])
+        if len(codes) <= MOST_UNKNOWN or (self.coded.item != UNKNOWN_ITEM).any():
+            return False
+        return inner.isdisjoint(self.coded.item_texts[codes])
 
     def bad_answers(self, mask: np.ndarray) -> Iterator[Problem]:
         coded = self.coded
@@ -191,10 +212,20 @@ class _Report:
 def _bad_answer(item: Item, found: str) -> tuple[str, str]:
     """The kind of a bad answer, and what to do about it."""
     correct = "Correct the cell, or leave it empty if the question was not asked."
+    near = _meant(item, found)
     if item.scale.options:
-        near = nearest(found, [option.code for option in item.scale.options])
         return "code-outside-scale", f"Did you mean '{near}'? {correct}" if near else correct
     if np.isnan(parse_numbers(pd.Index([found], dtype="str"))[0]):
         comma = "Write the number with a decimal point. " if "," in found else ""
-        return "not-a-number", comma + correct
+        return "not-a-number", comma + (f"Did you mean '{near}'? {correct}" if near else correct)
     return "number-out-of-range", correct
+
+
+def _meant(item: Item, found: str) -> str | None:
+    """The code that a mistyped one stands for. One of a single letter is meant only where all else is upper or lower case."""
+    special = item.scale.special_codes()
+    codes = [*(option.code for option in item.scale.options), *item.scale.same_as, *special]
+    alike = next((code for code in codes if code.casefold() == found.casefold()), None)
+    letters = re.sub(r"[\W_]", "", found).casefold()
+    absent = next((code for code, state in special.items() if state == "not-applicable"), None) if letters == "na" else None
+    return alike or absent or nearest(found, [option.code for option in item.scale.options if len(option.code) > 1])

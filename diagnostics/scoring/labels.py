@@ -12,11 +12,15 @@ from diagnostics.scoring.rules import CLOSE, half_step_values
 from diagnostics.scoring.tree import Branch
 
 
-def labels_of(standard: Standard, branches: list[Branch], scores: np.ndarray) -> tuple[np.ndarray, list[str]]:
+def labels_of(
+    standard: Standard, branches: list[Branch], scores: np.ndarray, counts: Mapping[str, np.ndarray] | None = None
+) -> tuple[np.ndarray, list[str]]:
     """The label of every score.
 
     Args:
         scores: one line a node, one column an assessment.
+        counts: how many items below each node are ``applicable``, ``not_applicable`` and ``not_used``, of the form of ``scores``.
+            With them a letter that nothing applies to is labelled ``NA``, one that is not used at all ``NU``.
 
     Returns:
         For each score the place of its label, -1 where it has none; and the labels.
@@ -28,10 +32,22 @@ def labels_of(standard: Standard, branches: list[Branch], scores: np.ndarray) ->
         if branch.node.aggregate == "staged":
             own = {float(level): str(level) for level in range(1 + max(child.stage or 0 for child in branch.node.children))}
         places[line] = _exact(scores[line], own, words)
+        if counts is not None and branch.node.aggregate in LETTER_RULES:
+            places[line] = _without_letter(places[line], {name: count[line] for name, count in counts.items()}, words)
         if standard.levels:
             level = _levels(scores[line], standard.levels, words)
             places[line] = np.where(places[line] < 0, level, places[line])
     return places, list(words)
+
+
+def _without_letter(places: np.ndarray, counts: Mapping[str, np.ndarray], words: dict[str, int]) -> np.ndarray:
+    """``NA`` where nothing below applies, ``NU`` where nothing below is used; the places as they are elsewhere."""
+    idle = (places < 0) & (counts["applicable"] == 0)
+    absent, unused = idle & (counts["not_applicable"] > 0), idle & (counts["not_applicable"] == 0) & (counts["not_used"] > 0)
+    for label, mask in (("NA", absent), ("NU", unused)):
+        if mask.any():
+            places = np.where(mask, words.setdefault(label, len(words)), places)
+    return places
 
 
 def _own_labels(branch: Branch, standard: Standard) -> dict[float, str]:

@@ -36,7 +36,7 @@ def score_answers(answers: pd.DataFrame, standard: Standard) -> pd.DataFrame:
             assessment      str    as in the answers
             node            str    id of the node
             score           float  unrounded, in the unit of the node's rule; empty = nothing that counts
-            label           str    the letter or level; empty where the rule and the standard have none
+            label           str    the letter or level; NA where nothing below a letter applies, NU where nothing was used; else empty
             marked          bool   true where an answer below was read as another code or lowered for want of evidence
             applicable      int    items below that apply: answered + dont_know + blank; people in an item's own row
             answered        int    items with an answer, those of ``insufficient`` included; people in an item's own row
@@ -63,7 +63,7 @@ def score_answers(answers: pd.DataFrame, standard: Standard) -> pd.DataFrame:
     nodes = score_nodes(branches, items)
     counts = count_items(branches, items)
     counts["applicable"] = counts["answered"] + counts["dont_know"] + counts["blank"]
-    label_places, words = labels_of(standard, branches, nodes.score)
+    label_places, words = labels_of(standard, branches, nodes.score, counts)
     ids = pd.Index([branch.node.id for branch in branches], dtype="str")
     table = {
         "assessment": names.take(np.repeat(np.arange(len(names)), len(ids))),
