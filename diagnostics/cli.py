@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from diagnostics import __version__
@@ -28,6 +30,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BadInput as error:
         tell_problems(error.problems, as_json=getattr(parsed, "json", False))
         return BAD_INPUT
+    except BrokenPipeError:  # whoever read our output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return KIT_FAILED
+    except OSError as error:
+        where = f": {error.filename}" if error.filename else ""
+        print(
+            f"hrm-review: {error.strerror or error}{where}. Is the place writable, the disk not full, the file not open?", file=sys.stderr
+        )
+        return KIT_FAILED
     except KeyboardInterrupt:
         print("\nhrm-review: stopped. Finished stages are kept; the same command goes on from there.", file=sys.stderr)
         return KIT_FAILED
@@ -53,7 +64,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def tell_problems(problems: Iterable[Problem], *, as_json: bool = False) -> None:
     """Print every problem: as JSON on standard output, or one a line on standard error with a count."""
-    problems = tuple(problems)
+    problems = sorted(problems, key=lambda problem: problem.severity)  # what stops the run comes first
     if as_json:
         print(problems_as_json(problems), end="")
         return
@@ -88,7 +99,11 @@ def _add_run(commands) -> None:
     command.add_argument("dir", metavar="DIR", type=Path, help="the mission's folder")
     command.add_argument("--stage", help="run this stage alone: validate, score, findings, plan or report")
     command.add_argument(
-        "--param", action="append", default=[], metavar="NAME=VALUE", help="default_target, quarters or person_days_per_quarter"
+        "--param",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="default_target, quarters (1-40) or person_days_per_quarter (above 0)",
     )
     command.add_argument("--force", action="store_true", help="run every stage, also where nothing has changed")
     command.add_argument("--json", action="store_true", help="print problems as JSON")
@@ -181,10 +196,10 @@ def _new(parsed: argparse.Namespace) -> int:
 
 
 def _run(parsed: argparse.Namespace) -> int:
-    return _run_mission(parsed.dir, parsed.param, parsed.stage, parsed.force)
+    return _run_mission(parsed.dir, parsed.param, parsed.stage, parsed.force, parsed.json)
 
 
-def _run_mission(folder: Path, given: list[str], stage: str | None, force: bool) -> int:
+def _run_mission(folder: Path, given: list[str], stage: str | None, force: bool, as_json: bool = False) -> int:
     from diagnostics.runs.parameters import parse_parameters, stage_parameters
 
     parameters = parse_parameters(given)
@@ -196,15 +211,16 @@ def _run_mission(folder: Path, given: list[str], stage: str | None, force: bool)
 
     review = open_mission(folder)
     try:
-        outcomes = run_stages(review, parameters, only=stage, force=force)
+        tell = partial(print, file=sys.stderr if as_json else sys.stdout, flush=True)
+        outcomes = run_stages(review, parameters, only=stage, force=force, tell=tell)
     except StageFailed as error:
         print(f"hrm-review: {error}", file=sys.stderr)
         return KIT_FAILED
-    tell_problems(stored_problems(review))
-    print(f"{sum(outcome.seconds for outcome in outcomes):.1f} s in all")
-    for report in ("report.html", "report.pdf"):
-        if (review.reports / report).is_file():
-            print(review.reports / report)
+    tell_problems(stored_problems(review), as_json=as_json)
+    tell(f"{sum(outcome.seconds for outcome in outcomes):.1f} s in all")
+    if stage in (None, "report"):
+        for report in ("report.html", "report.pdf"):
+            tell(review.reports / report)
     return FINE
 
 
@@ -224,8 +240,6 @@ def _check(parsed: argparse.Namespace) -> int:
 
 
 def _score(parsed: argparse.Namespace) -> int:
-    from functools import partial
-
     from diagnostics.runs.score_files import score_files, write_benchmark
 
     scores = score_files(parsed.standard, parsed.answers, parsed.out, partial(tell_problems, as_json=parsed.json))

@@ -5,13 +5,17 @@
 
 # %% tags=["parameters"]
 mission = "missions/example"  # the mission's folder
+default_target = None  # as the findings took it; None takes the target of mission.yaml
+quarters = None  # as the plan took it
+person_days_per_quarter = None  # as the plan took it
 
 # %%
 from diagnostics.reporting import sections
 from diagnostics.runs import open_mission
 from diagnostics.runs.material import gather_material
 
-material = gather_material(open_mission(mission))
+opened = open_mission(mission, default_target=default_target, quarters=quarters, person_days_per_quarter=person_days_per_quarter)
+material = gather_material(opened)
 
 # %%
 sections.cover(material)

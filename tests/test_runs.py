@@ -17,6 +17,7 @@ import pytest
 from nbclient import NotebookClient
 
 from diagnostics.review import run_review
+from diagnostics.runs.notebooks import _without_places
 from diagnostics.runs.stages import STAGE_NAMES, STAGES
 from tests.conftest import PROJECT
 from tests.missions import code_cells, command, copy_mission, what_ran
@@ -148,6 +149,54 @@ def test_each_notebook_runs_in_its_own_folder_as_jupyterlab_opens_it():
     assert (PROJECT / "missions" / "example" / "results" / "workplan.parquet").is_file()
 
 
+def test_a_stage_alone_puts_no_new_digest_on_old_figures(first):
+    folder, _ = first
+    command("run", folder)
+    interviews = folder / "inputs" / "interviews.csv"
+    interviews.write_text(interviews.read_text(encoding="utf-8").replace("positive", "negative", 1), encoding="utf-8")
+    done = command("run", folder, "--stage", "report")
+    assert done.returncode == 3 and "'validate' is out of date; changed: inputs (interviews.csv)" in done.stderr
+    assert command("run", folder).returncode == 0
+
+
+def test_the_report_states_the_parameters_that_its_figures_rest_on(first):
+    folder, _ = first
+    done = command("run", folder, "--param", "default_target=4", "--param", "quarters=7", "--param", "person_days_per_quarter=130")
+    assert what_ran(done.stdout) == ["findings", "plan", "report"]
+    page = (folder / "reports" / "report.html").read_text(encoding="utf-8")
+    assert "The target is level 4" in page and "130" in page
+    settings = re.search(r"plan\.quarters</[^>]+>\s*<[^>]+>([^<]+)<", page)
+    assert settings and settings[1] == "7"
+
+
+def test_missions_side_by_side_do_not_disturb_each_other(tmp_path):
+    folders = [copy_mission("serbia-2021-public", tmp_path / name) for name in ("a", "b", "c")]
+    call = [sys.executable, "-m", "diagnostics", "run"]
+    running = [subprocess.Popen([*call, str(folder)], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) for folder in folders]
+    said = [one.communicate()[0].decode() for one in running]
+    assert [one.returncode for one in running] == [0, 0, 0], said
+    reports = {(folder / "reports" / "report.pdf").read_bytes() for folder in folders}
+    assert len(reports) == 1
+
+
+def test_json_on_standard_output_is_json(first):
+    folder, _ = first
+    done = command("run", folder, "--json")
+    assert {problem["severity"] for problem in json.loads(done.stdout)} == {"warning"} and "skipped" in done.stderr
+
+
+def test_paths_of_the_machine_are_taken_out_as_whole_names_only():
+    home, inside = str(Path.home()), f"{PROJECT}/diagnostics/review.py"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(f"{inside} {home}stead 1/2")])
+    assert _without_places(notebook).cells[0].source == f"./diagnostics/review.py {home}stead 1/2"
+
+
+def test_a_place_that_cannot_be_written_to_is_one_sentence(tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    done = command("new", tmp_path / "file" / "mission")
+    assert done.returncode == 1 and "Traceback" not in done.stderr and "writable" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -156,6 +205,9 @@ def test_each_notebook_runs_in_its_own_folder_as_jupyterlab_opens_it():
         (("--param", "quarters=0"), "found '0'"),
         (("--param", "person_days_per_quarter=-1"), "found '-1'"),
         (("--param", "quarters"), "write it as name=value"),
+        (("--param", "default_target=nan"), "found 'nan'"),
+        (("--param", "default_target=9"), "allowed: 1 to 5"),
+        (("--stage", "findings", "--param", "quarters=6"), "the stage 'findings' does not take it"),
         (("--param", "quarters=6", "--param", "quarters=7"), "given twice"),
         (("--stage", "scores"), "no such stage"),
     ],

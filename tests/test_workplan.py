@@ -55,6 +55,17 @@ def test_the_baseline_is_the_coverage_rating_where_the_indicator_is_that_coverag
     assert plan.loc["P6-3-R4", "baseline"] == NOT_MEASURED
 
 
+def test_an_action_whose_coverage_is_reached_is_measured_by_the_gate_that_holds_it_down():
+    plan = _plan(ALL_THREE | {"P5-2": ("2", "3", "3")}).set_index("action")
+    assert plan.loc["P5-2-R3", ["baseline", "target"]].tolist() == ["draft", "approved"]
+    assert "gate existence" in plan.loc["P5-2-R3", "indicator"] and plan.loc["P5-2-R3", "data"] == "responses"
+
+
+def test_no_action_starts_from_its_own_target():
+    plan = _plan({criterion.id: ("1", "5", "2") for criterion in STANDARD.criteria()})
+    assert (plan["baseline"] != plan["target"]).all() and not plan["baseline"].isin(["≥95 %", "80–94 %"]).any()
+
+
 def test_a_plan_too_large_for_its_quarters_says_so_and_loses_nothing():
     small = MISSION.model_copy(update={"plan": MISSION.plan.model_copy(update={"quarters": 2, "person_days_per_quarter": 60.0})})
     whole, cut = _plan(dict.fromkeys(ALL_THREE, "1")), _plan(dict.fromkeys(ALL_THREE, "1"), small)

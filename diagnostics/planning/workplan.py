@@ -1,7 +1,8 @@
 """From findings to a work plan: which remedies, in which order, in which quarter, measured by what.
 
 House rules: a finding's remedies are the steps from its level to its target. A step that one of them waits for, in a criterion
-that is in scope and below it, joins the plan even where that criterion has reached its own target. Whatever lies out of scope,
+that is in scope and below it, joins the plan even where that criterion has reached its own target. Where the coverage that an
+indicator counts is reached already, the action is measured by the gate that holds its criterion down. Whatever lies out of scope,
 or was not assessed, is taken as given and named in ``assumes``.
 """
 
@@ -71,9 +72,9 @@ def plan_work(
         for r in chosen
     ]
     places = place_tasks(tasks, settings.person_days_per_quarter, settings.quarters)
-    baselines = {remedy.id: _baseline(remedy, levels, standard) for remedy in chosen}
+    measures = {remedy.id: _measure(remedy, levels, standard) for remedy in chosen}
     rows = [
-        _row(remedy, task, places[task.id], baselines[remedy.id], mission) | {"assumes": " ".join(assumes.get(remedy.id, ()))}
+        _row(remedy, task, places[task.id], measures[remedy.id], mission) | {"assumes": " ".join(assumes.get(remedy.id, ()))}
         for remedy, task in zip(chosen, tasks, strict=True)
     ]
     table = pd.DataFrame(rows, columns=COLUMNS).astype(
@@ -106,7 +107,7 @@ def _choose(
     return [remedy for remedy in remedies if remedy.id in chosen], assumes
 
 
-def _row(remedy: Remedy, task: Task, place: Place, baseline: str, mission: Mission) -> dict[str, object]:
+def _row(remedy: Remedy, task: Task, place: Place, measure: dict[str, str], mission: Mission) -> dict[str, object]:
     placed = place.start is not None and place.finish is not None
     finish = quarter_after(mission.plan.start, (place.finish - 1) // MONTHS_IN_QUARTER) if placed else None
     return {
@@ -125,8 +126,7 @@ def _row(remedy: Remedy, task: Task, place: Place, baseline: str, mission: Missi
         "finish": finish,
         "start_month": place.start,
         "finish_month": place.finish,
-        **_measure(remedy.indicator),
-        "baseline": baseline,
+        **measure,
         "baseline_on": mission.dates.as_of.isoformat(),
         "target_on": finish,
         "priority": task.priority,
@@ -135,26 +135,44 @@ def _row(remedy: Remedy, task: Task, place: Place, baseline: str, mission: Missi
     }
 
 
-def _measure(indicator: Indicator) -> dict[str, str]:
+def _measure(remedy: Remedy, levels: pd.DataFrame, standard: Standard) -> dict[str, str]:
+    """The remedy's own indicator; where its coverage is reached already, the rating of the gate that holds the criterion down."""
+    indicator = remedy.indicator
+    measure = {name: getattr(indicator, name) for name in ("formula", "unit", "data")}
+    measure |= {"indicator": indicator.name, "target": _target(indicator), "baseline": NOT_MEASURED}
+    gate = f"{remedy.criterion}.coverage"
+    value = levels["score"].get(gate, math.nan)
+    # A claim without evidence is no baseline.
+    if indicator.measures != "coverage" or math.isnan(value) or levels.at[gate, "marked"]:
+        return measure
+    if value >= remedy.to_level:
+        return measure | _gate_measure(remedy, levels, standard)
+    return measure | {"baseline": _label(standard, gate, value) or NOT_MEASURED}
+
+
+def _gate_measure(remedy: Remedy, levels: pd.DataFrame, standard: Standard) -> dict[str, str]:
+    criterion = outline(standard).nodes[remedy.criterion]
+    scores = {gate.id: levels["score"].get(gate.id, math.nan) for gate in criterion.children}
+    below = {gate: score for gate, score in scores.items() if score < remedy.to_level and not levels.at[gate, "marked"]}
+    if not below:
+        return {}
+    gate = min(below, key=lambda one: below[one])
+    name = gate.rsplit(".", 1)[-1]
     return {
-        "indicator": indicator.name,
-        "formula": indicator.formula,
-        "unit": indicator.unit,
-        "data": indicator.data,
-        "target": _target(indicator),
+        "indicator": f"{criterion.name}: rating of the gate {name}",
+        "formula": f"rating of the gate {name} in the next review",
+        "unit": "",
+        "data": "responses",
+        "baseline": _label(standard, gate, below[gate]),
+        "target": _label(standard, gate, remedy.to_level),
     }
 
 
-def _baseline(remedy: Remedy, levels: pd.DataFrame, standard: Standard) -> str:
-    """What the coverage gate says, with evidence, where the indicator is that coverage; otherwise nobody has measured it yet."""
-    gate = f"{remedy.criterion}.coverage"
-    value = levels["score"].get(gate, math.nan)
-    if remedy.indicator.measures != "coverage" or math.isnan(value) or levels.at[gate, "marked"]:
-        return NOT_MEASURED
+def _label(standard: Standard, gate: str, value: float) -> str:
+    """What a rating means. The median of an even number of raters may lie between two options: the lower one was reached."""
     options = standard.scale_of(outline(standard).nodes[gate]).options
-    # The median of an even number of raters may lie between two options: then the lower one is what was reached.
     reached = [option for option in options if option.value <= value]
-    return reached[-1].label or NOT_MEASURED if reached else NOT_MEASURED
+    return (reached[-1].label or reached[-1].code) if reached else ""
 
 
 def _target(indicator: Indicator) -> str:

@@ -14,16 +14,18 @@ from diagnostics.definitions.standard import Standard
 from diagnostics.definitions.standard_loading import load_standard
 from diagnostics.intake.written_files import moved_into_place
 from diagnostics.planning.workplan import quarter_after
+from diagnostics.runs.mission_folder import is_gated
 from diagnostics.runs.results import write_text
 
+BROUGHT = "responses"
 OPTIONAL = ("reference_documents", "interviews", "survey", "staff")
 MISSION_TEXT = """\
 # One review mission. Lines that start with # are remarks. Run it with: hrm-review run {folder}
 mission: {mission}
 administration:
-  name: Name of the administration     # as the report's cover shows it
-  short_name: Administration           # as running headers and charts show it
-  country: Country
+  name: "<name of the administration>" # as the report's cover shows it
+  short_name: "<short name>"           # as running headers and charts show it
+  country: "<country>"
 wave: 1                                # 1 = first diagnostic, 2 = its repeat ...
 dates:
   start: {today}                    # first and last day on site, year-month-day
@@ -31,8 +33,9 @@ dates:
   as_of: {today}                    # the day on which the figures are true; no input may be dated later
 language: en
 standard: {standard}
-focus: {focus}                          # the assessment on which levels, findings and plan rest
-{beside}scope:
+focus: expert                          # the assessment on which levels, findings and plan rest
+beside: [self]                         # assessments of the same administration shown beside it
+scope:
   include: []                          # processes to look at; [] means all: {processes}
   exclude: []                          # processes to leave out
   reason: ""                           # why, printed in the report
@@ -49,7 +52,6 @@ plan:
   person_days_per_quarter: 120         # what the administration can give to it in a quarter, all roles together
 inputs:                                # data set: file below inputs/. Take the # away from what the mission brings
 """
-BESIDE_LINE = "beside: [self]                         # assessments of the same administration shown beside it\n"
 
 
 def lay_out_mission(folder: Path, standard_id: str) -> list[str]:
@@ -68,17 +70,19 @@ def lay_out_mission(folder: Path, standard_id: str) -> list[str]:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise WrongCall(f"{folder} holds something already. Name a folder that does not exist yet.")
     standard = load_standard(standard_id)
-    brought = "responses" if standard.criteria() else "answers"
-    write_text(folder / MISSION_FILE, mission_text(folder, standard, brought))
+    if not is_gated(standard):
+        advice = "For values compared between administrations, copy missions/serbia-2021-public instead"
+        raise WrongCall(f"--standard {standard_id}: a new mission needs a standard of criteria with gates, such as wco-hrm. {advice}.")
+    write_text(folder / MISSION_FILE, mission_text(folder, standard))
     made = [folder / MISSION_FILE]
-    for name in (brought, *OPTIONAL):
+    for name in (BROUGHT, *OPTIONAL):
         path = folder / "inputs" / f"{name}.xlsx"
         _write_form(path, load_dataset(name), standard)
         made.append(path)
-    return [*(f"made {path}" for path in made), "", *_next_steps(folder, brought)]
+    return [*(f"made {path}" for path in made), "", *_next_steps(folder)]
 
 
-def mission_text(folder: Path, standard: Standard, brought: str) -> str:
+def mission_text(folder: Path, standard: Standard) -> str:
     """The commented ``mission.yaml`` of an empty mission."""
     today = date.today()
     processes = [process.id for process in outline(standard).processes]
@@ -88,23 +92,22 @@ def mission_text(folder: Path, standard: Standard, brought: str) -> str:
         mission=name[:60],
         today=today.isoformat(),
         standard=standard.standard,
-        focus="expert" if brought == "responses" else "focus ",
-        beside=BESIDE_LINE if brought == "responses" else "",
         processes=", ".join(processes),
         example=processes[0] if processes else "P4",
         quarter=quarter_after(f"{today.year}-Q{(today.month + 2) // 3}", 1),
     )
-    lines = [f"  {brought}: {brought}.xlsx", *(f"  # {name}: {name}.xlsx" for name in OPTIONAL)]
+    lines = [f"  {BROUGHT}: {BROUGHT}.xlsx", *(f"  # {name}: {name}.xlsx" for name in OPTIONAL)]
     return text + "\n".join(lines) + "\n"
 
 
-def _next_steps(folder: Path, brought: str) -> list[str]:
+def _next_steps(folder: Path) -> list[str]:
+    named = f'"{folder}"' if " " in str(folder) else str(folder)
     return [
         "Next:",
         f"  1. fill in {folder / MISSION_FILE}",
-        f"  2. fill in {folder / 'inputs' / (brought + '.xlsx')}; the sheet 'columns' says what each column takes",
-        f"  3. hrm-review check {folder}",
-        f"  4. hrm-review run {folder}",
+        f"  2. fill in {folder / 'inputs' / (BROUGHT + '.xlsx')}; the sheet 'columns' says what each column takes",
+        f"  3. hrm-review check {named}",
+        f"  4. hrm-review run {named}",
     ]
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -80,32 +80,53 @@ def _definitions(standard_id: str) -> tuple[Standard, tuple[Remedy, ...]]:
     return standard, load_remedies(standard.standard)
 
 
-def open_mission(folder: str | Path, **overrides: float | None) -> OpenMission:
+def open_mission(folder: str | Path, **parameters: float | None) -> OpenMission:
     """Open a mission's folder.
 
     Args:
         folder: as named from here or from the project's root.
-        overrides: typed parameters that stand above ``mission.yaml``: ``default_target``, ``quarters``,
-            ``person_days_per_quarter``; one that is None leaves the mission's value.
+        parameters: as ``with_parameters`` takes them.
 
     Raises:
         BadInput: ``mission.yaml``, the standard or the remedies have faults, each named with its line; or the scope or the
             targets name something that the standard does not have.
     """
     place = find_mission(folder)
-    mission = _overridden(read_mission(place), overrides)
+    mission = read_mission(place)
     standard, remedies = _definitions(mission.standard)
     _refuse_unknown_nodes(mission, standard)
     _refuse_unreportable(mission, standard)
-    return OpenMission(place, mission, in_scope(standard, mission), remedies)
+    return with_parameters(OpenMission(place, mission, in_scope(standard, mission), remedies), **parameters)
 
 
-def _overridden(mission: Mission, overrides: Mapping[str, float | None]) -> Mission:
-    given = {name: value for name, value in overrides.items() if value is not None}
+def with_parameters(opened: OpenMission, **parameters: float | None) -> OpenMission:
+    """The same mission with typed parameters above ``mission.yaml``; one that is None leaves the mission's value.
+
+    Args:
+        parameters: ``default_target``, ``quarters``, ``person_days_per_quarter``.
+
+    Raises:
+        WrongCall: another name, or a target outside the standard's scale.
+    """
+    given = {name: value for name, value in parameters.items() if value is not None}
     if unknown := given.keys() - {"default_target", "quarters", "person_days_per_quarter"}:
         raise WrongCall(f"There is no parameter '{min(unknown)}'.")
-    targets = mission.targets.model_copy(update={"default": given.pop("default_target")}) if "default_target" in given else mission.targets
-    return mission.model_copy(update={"targets": targets, "plan": mission.plan.model_copy(update=given)})
+    targets, mission = opened.mission.targets, opened.mission
+    if (target := given.pop("default_target", None)) is not None:
+        lowest, highest = target_range(opened.standard)
+        if not lowest <= target <= highest:
+            raise WrongCall(f"--param default_target: found '{target:g}'; allowed: {lowest:g} to {highest:g}")
+        targets = targets.model_copy(update={"default": target})
+    changed = mission.model_copy(update={"targets": targets, "plan": mission.plan.model_copy(update=given)})
+    return replace(opened, mission=changed)
+
+
+def target_range(standard: Standard) -> tuple[float, float]:
+    """The lowest and highest score that a target may ask for."""
+    if standard.levels:
+        return standard.levels[0].threshold, standard.levels[-1].threshold
+    ends = [value for scale in standard.scales.values() for value in (*scale.values().values(), scale.min, scale.max) if value is not None]
+    return min(ends), max(ends)
 
 
 def in_scope(standard: Standard, mission: Mission) -> Standard:
@@ -116,11 +137,15 @@ def in_scope(standard: Standard, mission: Mission) -> Standard:
     return standard.without(out) if out else standard
 
 
+def is_gated(standard: Standard) -> bool:
+    """Whether a standard has criteria that pass gates."""
+    return bool(standard.gates and standard.criteria())
+
+
 def _refuse_unreportable(mission: Mission, standard: Standard) -> None:
     """The report speaks of criteria with gates, or of values from 0 to 100 compared between administrations."""
-    gated = bool(standard.gates and standard.criteria())
     in_percent = not standard.levels and all((scale.min, scale.max) == (0, 100) for scale in standard.scales.values())
-    if gated or (mission.comparison and in_percent):
+    if is_gated(standard) or (mission.comparison and in_percent):
         return
     advice = (
         "A mission's report needs a standard of criteria with gates, or of values from 0 to 100 with a 'comparison'. "
@@ -149,6 +174,20 @@ def _refuse_unknown_nodes(mission: Mission, standard: Standard) -> None:
         for key, nodes in named.items()
         for node in nodes
         if node not in known
+    ]
+    lowest, highest = target_range(standard)
+    goals = {"default": mission.targets.default, **{f"by_node.{node}": goal for node, goal in mission.targets.by_node.items()}}
+    problems += [
+        Problem(
+            MISSION_FILE,
+            "Correct the target.",
+            "target-outside-scale",
+            column=f"targets.{key}",
+            found=f"{goal:g}",
+            allowed=f"{lowest:g} to {highest:g}",
+        )
+        for key, goal in goals.items()
+        if goal is not None and not lowest <= goal <= highest
     ]
     if problems:
         raise BadInput(problems)

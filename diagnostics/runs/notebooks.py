@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import os
+import re
 import sys
+import tempfile
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
@@ -39,12 +42,13 @@ def run_notebook(notebook: str, review: OpenMission, parameters: Mapping[str, An
     # papermill announces parameters that a notebook does not know; ours are checked before.
     logging.getLogger("papermill").setLevel(logging.ERROR)
     import papermill
+    from jupyter_client.kernelspec import NoSuchKernel
     from papermill.exceptions import PapermillExecutionError
 
     folder, name = _as_seen_from(review.folder)
     values = {key: value for key, value in parameters.items() if value is not None} | {"mission": name}
     kept = review.notebooks / notebook
-    with moved_into_place(kept) as temporary:
+    with moved_into_place(kept) as temporary, tempfile.TemporaryDirectory(prefix="hrm-") as private:
         try:
             papermill.execute_notebook(
                 str(PROJECT / "notebooks" / notebook),
@@ -53,21 +57,25 @@ def run_notebook(notebook: str, review: OpenMission, parameters: Mapping[str, An
                 kernel_name="python3",
                 cwd=str(folder),
                 progress_bar=False,
-                config=_kernel_settings(),
+                config=_kernel_settings(Path(private)),
             )
         except PapermillExecutionError as error:
             _keep_failed(temporary, kept)
             raise _reason(error, notebook, kept) from None
+        except (NoSuchKernel, RuntimeError, TimeoutError) as error:
+            raise StageFailed(f"{notebook}: the Jupyter kernel 'python3' did not run: {error}") from None
         _anonymise(temporary)
+    _failed(kept).unlink(missing_ok=True)
     return kept
 
 
-def _kernel_settings() -> Config:
-    """Kernels talk through files that only their owner can open; Windows has none, so there it is the local network."""
+def _kernel_settings(private: Path) -> Config:
+    """Kernels talk through sockets in a private folder, each run in its own; Windows has none, so there it is the local network."""
     # A kernel's own log goes to the terminal and says nothing to a consultant; errors reach us as messages.
     settings = Config(NotebookClient={"extra_arguments": ["--IPKernelApp.log_level=50"]})
     if os.name != "nt":
         settings.KernelManager.transport = "ipc"
+        settings.KernelManager.ip = str(private / "kernel")
     return settings
 
 
@@ -85,21 +93,43 @@ def _anonymise(path: Path) -> None:
     trail = notebook.metadata.get("papermill", {})
     for key in ("input_path", "output_path"):
         trail.pop(key, None)
-    text = nbformat.writes(notebook)
-    for place, word in ((str(PROJECT), "."), (sys.prefix, "<environment>"), (str(Path.home()), "~")):
-        text = text.replace(place, word)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_text(nbformat.writes(_without_places(notebook)), encoding="utf-8", newline="\n")
+
+
+def _without_places(value: Any) -> Any:
+    """The same notebook, each of its texts without the folders of this machine."""
+    if isinstance(value, str):
+        for place, word in _places():
+            value = place.sub(word, value)
+        return value
+    if isinstance(value, dict):
+        return type(value)({key: _without_places(one) for key, one in value.items()})
+    return [_without_places(one) for one in value] if isinstance(value, list) else value
+
+
+@functools.cache
+def _places() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Folders to leave out, the innermost first, as whole names; a folder at the root says nothing of anybody."""
+    folders = {str(Path(sys.prefix)): "<environment>", str(PROJECT): ".", str(Path.home()): "~"}
+    told = sorted((folder for folder in folders if len(Path(folder).parts) > 1), key=len, reverse=True)
+    return tuple((re.compile(re.escape(folder) + r"(?![\w-])"), folders[folder]) for folder in told)
 
 
 def _keep_failed(executed: Path, kept: Path) -> None:
     if executed.stat().st_size:
         _anonymise(executed)
-        with moved_into_place(kept.with_suffix(".failed.ipynb")) as place:
+        with moved_into_place(_failed(kept)) as place:
             place.write_bytes(executed.read_bytes())
+
+
+def _failed(kept: Path) -> Path:
+    """Where the notebook of a run that failed stays, until a run succeeds."""
+    return kept.with_suffix(".failed.ipynb")
 
 
 def _reason(error: Any, notebook: str, kept: Path) -> Exception:
     if error.ename == "BadInput":
         return BadInput([Problem(notebook, str(error.evalue), "refused")])
-    where = kept.with_suffix(".failed.ipynb").name
-    return StageFailed(f"{notebook} ended with {error.ename}: {error.evalue}\nIts trace stands in notebooks/{where} of the mission.")
+    return StageFailed(
+        f"{notebook} ended with {error.ename}: {error.evalue}\nIts trace stands in notebooks/{_failed(kept).name} of the mission."
+    )

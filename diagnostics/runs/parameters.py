@@ -20,12 +20,18 @@ class StageParameters(BaseModel):
 
 
 class FindingsParameters(StageParameters):
-    default_target: float | None = Field(default=None, description="target of every criterion without one of its own")
+    default_target: float | None = Field(default=None, allow_inf_nan=False, description="target of every criterion without one of its own")
 
 
 class PlanParameters(StageParameters):
     quarters: int | None = Field(default=None, ge=1, le=40, description="length of the work plan")
-    person_days_per_quarter: float | None = Field(default=None, gt=0, description="person-days the plan may use in a quarter")
+    person_days_per_quarter: float | None = Field(
+        default=None, gt=0, allow_inf_nan=False, description="person-days the plan may use in a quarter"
+    )
+
+
+class ReportParameters(FindingsParameters, PlanParameters):
+    """The report states the targets and the capacity that the figures rest on, so it takes what the earlier stages took."""
 
 
 PARAMETERS: dict[str, type[StageParameters]] = {
@@ -33,7 +39,7 @@ PARAMETERS: dict[str, type[StageParameters]] = {
     "score": StageParameters,
     "findings": FindingsParameters,
     "plan": PlanParameters,
-    "report": StageParameters,
+    "report": ReportParameters,
 }
 
 
@@ -50,11 +56,12 @@ def parse_parameters(given: list[str]) -> dict[str, str]:
     return parsed
 
 
-def stage_parameters(given: Mapping[str, Any]) -> dict[str, StageParameters]:
+def stage_parameters(given: Mapping[str, Any], only: str | None = None) -> dict[str, StageParameters]:
     """Give each stage the parameters that it knows, checked and typed.
 
     Args:
         given: name → value or its text.
+        only: the one stage that is to run, which must take every parameter given.
 
     Returns:
         Stage → its parameters.
@@ -63,6 +70,11 @@ def stage_parameters(given: Mapping[str, Any]) -> dict[str, StageParameters]:
         WrongCall: a name that no stage knows, or a value of the wrong type or range; all of them at once.
     """
     faults = [_unknown(name) for name in given if not any(name in model.model_fields for model in PARAMETERS.values())]
+    faults += [
+        f"--param {name}: the stage '{only}' does not take it."
+        for name in given
+        if only and name in _names() and name not in PARAMETERS[only].model_fields
+    ]
     typed: dict[str, StageParameters] = {}
     for stage, model in PARAMETERS.items():
         try:
@@ -72,15 +84,6 @@ def stage_parameters(given: Mapping[str, Any]) -> dict[str, StageParameters]:
     if faults:
         raise WrongCall("\n".join(dict.fromkeys(faults)))
     return typed
-
-
-def describe_parameters() -> str:
-    """One line a parameter, for ``--help``."""
-    lines = []
-    for name in _names():
-        stages = [stage for stage, model in PARAMETERS.items() if name in model.model_fields]
-        lines.append(f"  {name}: {PARAMETERS[stages[0]].model_fields[name].description} (stage {', '.join(stages)})")
-    return "\n".join(lines)
 
 
 def _names() -> list[str]:

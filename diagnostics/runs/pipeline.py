@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from diagnostics.definitions.problems import BadInput, WrongCall, errors
+from diagnostics.definitions.problems import BadInput, Problem, WrongCall, errors
 from diagnostics.runs.material import stored_problems
-from diagnostics.runs.mission_folder import OpenMission
+from diagnostics.runs.mission_folder import OpenMission, with_parameters
 from diagnostics.runs.notebooks import run_notebook
-from diagnostics.runs.parameters import StageParameters, stage_parameters
+from diagnostics.runs.parameters import PARAMETERS, StageParameters, stage_parameters
 from diagnostics.runs.provenance import versions
 from diagnostics.runs.results import digest_files, missing_table, read_json, write_json
 from diagnostics.runs.stages import STAGE_NAMES, STAGES, Stage, fingerprint
@@ -53,7 +53,10 @@ def run_stages(
     """
     if only is not None and only not in STAGE_NAMES:
         raise WrongCall(f"--stage {only}: there is no such stage. Known: {', '.join(STAGE_NAMES)}")
-    typed = stage_parameters(given or {})
+    typed = stage_parameters(given or {}, only)
+    with_parameters(review, **{name: value for one in typed.values() for name, value in one.model_dump(exclude={"mission"}).items()})
+    if only:
+        _refuse_outdated(only, review)
     outcomes: list[StageOutcome] = []
     outdated: set[str] = set()
     for stage in STAGES:
@@ -74,11 +77,13 @@ def _run_one(
     tell(f"{stage.name:<9} running: {reason}")
     _refuse_missing_tables(stage, review)
     start = time.perf_counter()
+    # Taken before the run: an input that is saved meanwhile then differs from it, and the next run notices.
+    before = fingerprint(stage, review, parameters)
     executed = run_notebook_stage(stage, review, parameters)
     if reason == "its result is missing":
         outdated.add(stage.name)
     seconds = time.perf_counter() - start
-    record = {"fingerprint": fingerprint(stage, review, parameters), "outputs": executed, "seconds": round(seconds, 2)}
+    record = {"fingerprint": before, "outputs": executed, "seconds": round(seconds, 2)}
     write_json(_record_path(stage, review), record)
     tell(f"{stage.name:<9} done in {seconds:.1f} s")
     return StageOutcome(stage.name, True, reason, seconds)
@@ -120,6 +125,23 @@ def _reason_to_run(stage: Stage, review: OpenMission, parameters: StageParameter
     return f"changed: {', '.join(changed)}" if changed else ""
 
 
+def _refuse_outdated(only: str, review: OpenMission) -> None:
+    """A stage alone must not put new digests on figures that earlier stages made from older inputs."""
+    problems = []
+    for stage in STAGES[: STAGE_NAMES.index(only)]:
+        record = read_json(_record_path(stage, review))
+        if record is None:
+            continue
+        before = {part: value for part, value in record["fingerprint"].items() if part != "parameters"}
+        now = fingerprint(stage, review, PARAMETERS[stage.name]())
+        changed = [_what_changed(part, value, now[part]) for part, value in before.items() if value != now[part]]
+        if changed:
+            advice = f"The stage '{stage.name}' is out of date; changed: {', '.join(changed)}. Run the whole mission: hrm-review run DIR"
+            problems.append(Problem(f"results/stages/{stage.name}.json", advice, "outdated-result"))
+    if problems:
+        raise BadInput(problems)
+
+
 def _what_changed(part: str, before: Any, now: Any) -> str:
     if isinstance(before, dict) and isinstance(now, dict) and part in ("inputs", "tables", "parameters"):
         names = [name for name in sorted(before.keys() | now.keys()) if before.get(name) != now.get(name)]
@@ -144,13 +166,12 @@ def _record_path(stage: Stage, review: OpenMission):
 
 def _write_run(review: OpenMission, typed: Mapping[str, StageParameters], outcomes: list[StageOutcome]) -> None:
     """``results/run.json``: what the results rest on, for other programs."""
-    files = [review.inputs / file for file in review.mission.inputs.values()]
     records = {stage.name: read_json(_record_path(stage, review), {}) for stage in STAGES}
     write_json(
         review.results / "run.json",
         {
             "mission": review.mission.mission,
-            "inputs": digest_files(files, review.inputs),
+            "inputs": records["validate"].get("fingerprint", {}).get("inputs", {}),
             "outputs": {file: digest for record in records.values() for file, digest in record.get("outputs", {}).items()},
             "versions": versions(),
             "parameters": {stage: parameters.model_dump(mode="json", exclude={"mission"}) for stage, parameters in typed.items()},
