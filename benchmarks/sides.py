@@ -49,7 +49,9 @@ class Line:
 
     def ratio_text(self, ratio: float) -> str:
         """The ratio with its meaning."""
-        return f"{ratio:.2f}× the time" if self.aim == "time" else f"{ratio:.3g}× faster"
+        if self.aim == "time":
+            return f"{ratio:.2f}× the time"
+        return f"{ratio:.3g}× faster" if ratio >= 1 else f"{1 / ratio:.3g}× slower"
 
     def aim_text(self, ratio: float, is_judged: bool) -> str:
         """The aim, and whether it is met."""
