@@ -24,8 +24,8 @@ RESAMPLES, DRAWS_OF_PANDAS = 2_000, 100
 DRAW_KEYS, ITEM_KEYS = ("unit", "dimension"), ("unit", "item")
 Z = 1.959963984540054  # of a 95 % interval
 LINES = (
-    Line("survey, in memory: groupby().apply, bootstrap in a loop", "survey", "ours", ("pandas",), "faster", 50),
-    Line("survey, in memory: groupby().apply without intervals", "survey", "ours", ("pandas without intervals",)),
+    Line("survey, in memory: groupby().apply with the bootstrap in a loop", "survey", "ours", ("pandas",), "faster", 50),
+    Line("survey, in memory: groupby().apply without intervals, checks", "survey", "ours", ("pandas without intervals",)),
     Line("survey, from Parquet: without intervals, checks", "survey", "ours from Parquet", ("polars", "duckdb"), "time", 2),
     Line(
         "survey, from Parquet: items' percent positive with Wilson's intervals",

@@ -43,6 +43,8 @@ def figures(material) -> list[Figure]:
     [
         ([2.5, 3.0, np.nan], "One of two processes is below target"),
         ([2.5, 2.0, 3.5], "Two of three processes are below target"),
+        ([2.0, 2.5, np.nan], "Both processes are below their target"),
+        ([2.0, np.nan, np.nan], "The process is below its target"),
         ([1.0, 2.0, 2.5], "All three processes are below their target"),
         ([3.0, 3.0, 4.0], "All three processes have reached their target"),
         ([np.nan] * 3, "No process could be held against a target"),
@@ -124,5 +126,31 @@ def test_a_survey_share_that_may_not_be_shown_is_not_drawn():
 
 def test_the_difference_between_assessments_is_told_in_words():
     table = pd.DataFrame({"node": ["a", "b"], "name": ["A", "B"], "level": [2.0, 3.0], "self_level": [3.0, np.nan]})
-    assert sentences.divergence_title(table, "Jobs", ("expert", "self")) == "The self is higher than the expert on one of one criterion"
+    assert (
+        sentences.divergence_title(table, "Jobs", ("expert", "self"))
+        == "The self is higher than the expert on the one criterion that both rated"
+    )
     assert "B: expert 3, self not assessed" in sentences.divergence_alt(table, "Jobs", ("expert", "self"))
+
+
+def test_what_does_not_apply_is_called_so_in_charts_and_alt_texts():
+    table = processes(unrated=["not assessed", "not assessed", "not applicable"])
+    figure = charts.target_chart(table)
+    assert "Pay is not applicable" in figure.alt and ">not applicable</text>" in figure.svg
+    levels = pd.DataFrame({"node": ["a", "b", "c"], "process": ["P1", "P2", "P3"], "name": ["A", "B", "C"], "level": [2.0, np.nan, np.nan]})
+    levels = levels.assign(marked=False, unrated=table["unrated"])
+    heat = charts.maturity_heat_map(levels, table)
+    assert "B not assessed" in heat.alt and "Pay, not applicable: C not applicable" in heat.alt
+    assert heat.svg.count(">n/a</text>") == 1 and "n/a: not applicable" in heat.caption
+
+
+def test_rows_on_which_all_are_equal_make_nobody_the_highest():
+    table = pd.DataFrame({"SRB": [100.0, 50.0, 0.0, 10.0], "UKR": [100.0, 40.0, 0.0, np.nan]})
+    title = sentences.comparison_title(table, {"SRB": "Serbia", "UKR": "Ukraine"}, "SRB")
+    assert title.startswith("Serbia has the highest score, alone or shared, on one and the lowest, alone or shared, on no of the one")
+
+
+def test_rounding_does_not_fill_a_quarter_that_is_not_full():
+    load = pd.DataFrame({"quarter": ["2027-Q1", "2027-Q2"], "person_days": [159.67, 80.4], "capacity": [160.0, 160.0]})
+    assert sentences.load_title(load).endswith("with 159.7 of 160 person-days taken")
+    assert "2027-Q2: 80" in sentences.load_alt(load)

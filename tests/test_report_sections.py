@@ -12,6 +12,7 @@ from diagnostics.reporting.blocks import Blocks, BulletList, Callout, Heading, P
 from diagnostics.reporting.numbers import fixed
 from diagnostics.reporting.profile import comparison_table, criterion_table, process_table
 from diagnostics.reporting.sections import annexes, details, executive_summary, profile, report_blocks, work_plan
+from diagnostics.reporting.sections.maturity import shown_shares
 from diagnostics.scoring import score_answers
 from tests.report_material import comparison_material, example_material
 
@@ -72,7 +73,7 @@ def test_every_criterion_is_in_the_annex_with_the_words_of_its_level():
     for row in criterion_table(material).itertuples():
         node = material.standard.node(row.node)
         assert f"{row.node}\n{row.name}" in text
-        if pd.notna(row.level):
+        if pd.notna(row.level) and not row.marked:
             assert node.descriptors[int(row.level) - 1] in text
 
 
@@ -93,7 +94,7 @@ def test_nothing_of_fewer_people_than_the_threshold_is_shown():
     interviews = material.interviews_summary.assign(interviews=4)
     text = words(report_blocks(replace(material, process_survey=few, interviews_summary=interviews)))
     assert "33" not in "".join(line for line in text.split("\n") if "survey" in line.lower() and "Staff survey:" not in line)
-    assert text.count("Staff survey: not shown, fewer than 10 answers.") == 5
+    assert text.count("Staff survey: not shown, fewer than 10 people answered it or one of its statements.") == 5
     assert text.count("Interviews: not shown, fewer than 10") == 5
 
 
@@ -157,3 +158,61 @@ def test_a_process_with_too_few_rated_criteria_is_called_incomplete():
     text = words(report_blocks(thin))
     assert "Fewer than 80" in text and "read the score as incomplete" in text
     assert "read the score as incomplete" not in words(report_blocks(material))
+
+
+def answered_with(code: str | None, pattern: str):
+    """The example with one answer to every question of the focus whose id fits."""
+    material = example_material()
+    answers = material.answers.copy()
+    rows = answers["item"].str.match(pattern) & (answers["assessment"] == "expert")
+    answers.loc[rows, ["answer", "evidence"]] = [code, None]
+    gone = material.findings[~material.findings["node"].str.match(pattern)]
+    return replace(material, answers=answers, scores=score_answers(answers, material.standard), findings=gone)
+
+
+def test_a_report_is_made_where_nothing_was_answered():
+    blank = answered_with(None, "P")
+    assert process_table(blank)["evidence_share"].isna().all()
+    text = words(report_blocks(blank))
+    assert "Too little was answered" in text and text.count("No criterion of this process has been rated.") == 5
+
+
+def test_the_annex_shows_the_answer_that_was_given_beside_what_it_counts():
+    claimed = answered_with("3", r"P4-1\.")
+    row = table(annexes(claimed), "Jobs (P4)")[0]
+    label = {option.code: option.label for option in claimed.standard.scales["existence"].options}["3"]
+    assert row[1] == f"3 {label}, no evidence: counts 1 *"
+    assert row[-2:] == ["1 *", ""], "the words of level 1 were not what was found"
+
+
+def test_a_share_that_would_give_a_small_statement_away_is_not_shown():
+    material = example_material()
+    statements = pd.DataFrame({"item": ["a", "b", "c"], "process_id": ["P4", "P4", "P5"], "answered": [9, 900, 0], "positive": [3, 400, 0]})
+    shown = shown_shares(replace(material, survey_summary=statements)).set_index("process")
+    assert shown.loc["P4", ["percent_positive", "lower", "upper", "answered", "respondents"]].isna().all()
+    assert shown.loc["P5":, "percent_positive"].notna().all(), "a statement that nobody answered tells of nobody"
+    assert shown_shares(material)["percent_positive"].notna().all()
+
+
+def test_what_does_not_apply_is_not_called_unassessed():
+    outside = answered_with("NA", "P4-")
+    pages = details(outside)
+    assert "Nothing of this process applies." in words(pages)
+    row = table(profile(outside), "Level, score and target")[0]
+    assert row[1:4] == ["not applicable"] * 3 and row[5:] == ["not applicable"] * 3
+    assert {row[-2] for row in table(annexes(outside), "Jobs (P4)")} == {"not applicable"}
+    assert {row[1] for row in table(pages, "Jobs: levels")} == {"not applicable"}
+    assert "not assessed" not in " ".join(table(annexes(outside), "Jobs (P4)")[0])
+    assert "Nothing of the processes in scope applies" in words(executive_summary(answered_with("NA", "P")))
+
+
+def test_the_overall_score_can_be_worked_out_from_its_parts():
+    *parts, total = table(profile(example_material()), "How the overall score")
+    known = [(float(row[1]), float(row[2])) for row in parts if row[2] != "not assessed"]
+    assert sum(weight * score for weight, score in known) / sum(weight for weight, _ in known) == pytest.approx(float(total[2]), abs=1e-3)
+
+
+def test_figures_of_a_self_assessment_are_called_so():
+    material = example_material()
+    own = replace(material, mission=material.mission.model_copy(update={"focus": "self", "beside": ()}))
+    assert "According to its self-assessment, the human resource management" in words(executive_summary(own))

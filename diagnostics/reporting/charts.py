@@ -13,7 +13,7 @@ from matplotlib.patches import Rectangle
 from diagnostics.reporting import sentences
 from diagnostics.reporting.blocks import Figure
 from diagnostics.reporting.chart_frame import NORMAL, SMALL, drawn, legend, sheet, wrapped
-from diagnostics.reporting.numbers import fixed, known, level, percent
+from diagnostics.reporting.numbers import NOT_APPLICABLE, fixed, known, level, percent
 from diagnostics.reporting.theme import theme
 
 _NAMED_COLUMNS = 6  # beyond this many processes a criterion's name no longer fits into its cell
@@ -26,7 +26,7 @@ def maturity_heat_map(levels: pd.DataFrame, processes: pd.DataFrame) -> Figure:
 
     Args:
         levels: one row per criterion, in order. Columns: node str | process str | name str | level float, empty = not assessed |
-            marked bool, a claim without evidence counted as level 1.
+            marked bool, a claim without evidence counted as level 1 | unrated str, why a level is empty; may be left out.
         processes: one row per process, in order. Columns: node str | name str | score float, empty = not assessed | target float.
     """
     columns = list(processes["node"])
@@ -51,6 +51,8 @@ def maturity_heat_map(levels: pd.DataFrame, processes: pd.DataFrame) -> Figure:
     )
     if levels["marked"].any():
         caption += " * A level was claimed without evidence and counts as 1."
+    if any(_unrated(row) == "n/a" for row in levels[levels["level"].isna()].itertuples()):
+        caption += " n/a: not applicable here."
     return Figure(sentences.heat_map_title(processes), svg, sentences.heat_map_alt(levels, processes), caption)
 
 
@@ -58,16 +60,21 @@ def _heat_cell(axes: Axes, x: int, y: int, row, named: bool) -> None:
     is_known = known(row.level)
     number = min(max(int(row.level + 1e-9), 1), 5) if is_known else 0
     colour = theme().level_text[number - 1] if number else theme().muted
-    shown = (level(row.level) + ("\u2009*" if row.marked else "")) if is_known else "–"
+    shown = (level(row.level) + ("\u2009*" if row.marked else "")) if is_known else _unrated(row)
     if not number:
         axes.add_patch(
             Rectangle((x + 0.03, y + 0.05), 0.94, 0.9, fill=False, edgecolor=theme().muted, linewidth=0.6, linestyle=(0, (2, 2)))
         )
     if not named:
-        axes.text(x + 0.5, y + 0.5, shown, ha="center", va="center", color=colour, size=NORMAL, weight=700)
+        axes.text(x + 0.5, y + 0.5, shown, ha="center", va="center", color=colour, size=NORMAL if number else 6.6, weight=700)
         return
     axes.text(x + 0.07, y + 0.5, wrapped(row.name, 17), ha="left", va="center", color=colour, size=6.6, linespacing=1.15)
-    axes.text(x + 0.93, y + 0.5, shown, ha="right", va="center", color=colour, size=10.5, weight=700)
+    axes.text(x + 0.93, y + 0.5, shown, ha="right", va="center", color=colour, size=10.5 if number else SMALL, weight=700)
+
+
+def _unrated(row) -> str:
+    """What stands in a cell without a level."""
+    return "n/a" if sentences.unrated(row) == NOT_APPLICABLE else "–"
 
 
 def _column_head(axes: Axes, x: int, row, named: bool) -> None:
@@ -82,7 +89,7 @@ def _column_head(axes: Axes, x: int, row, named: bool) -> None:
         weight=700,
         linespacing=1.1,
     )
-    score = fixed(row.score) if known(row.score) else "–"
+    score = fixed(row.score) if known(row.score) else _unrated(row)
     label = f"{row.node}  ·  {score}" if named else score
     axes.annotate(label, (x + 0.03, 0), xytext=(0, 7), textcoords="offset points", va="bottom", size=SMALL, color=theme().muted)
 
@@ -127,7 +134,7 @@ def _target_row(axes: Axes, y: int, row) -> None:
         axes.plot([row.score], [y], marker="o", markersize=7.5, color=theme().deep, zorder=4)
         axes.annotate(fixed(row.score), (row.score, y), xytext=(0, 6.5), textcoords="offset points", ha="center", size=SMALL, weight=700)
     else:
-        axes.text(1, y, "not assessed", va="center", size=SMALL, color=theme().muted, style="italic")
+        axes.text(1, y, sentences.unrated(row), va="center", size=SMALL, color=theme().muted, style="italic")
 
 
 def self_against_expert(criteria: pd.DataFrame, process: str, names: tuple[str, str] = ("expert", "self-assessment")) -> Figure:
@@ -154,7 +161,7 @@ def self_against_expert(criteria: pd.DataFrame, process: str, names: tuple[str, 
             if known(row.level):
                 axes.plot([row.level], [place - aside], marker="o", markersize=7, color=look.deep, zorder=3)
             elif not known(row.self_level):
-                axes.text(1, place, "not assessed", va="center", size=SMALL, color=look.muted, style="italic")
+                axes.text(1, place, sentences.unrated(row), va="center", size=SMALL, color=look.muted, style="italic")
         _level_axis(axes, len(criteria), [wrapped(f"{row.name}  {row.node}", 48, 2) for row in criteria.itertuples()])
         handles = [
             Line2D([], [], marker="o", linestyle="", markersize=7, color=look.deep, label=names[0].capitalize()),
@@ -196,7 +203,7 @@ def climate_bars(shares: pd.DataFrame, threshold: int) -> Figure:
         svg = drawn(axes)
     caption = (
         "Per cent favourable: answers 4 and 5 of 5, or 1 and 2 where agreement is a bad sign. The line is the 95 % interval. "
-        f"Nothing is shown for fewer than {threshold} answers."
+        f"Nothing is shown where fewer than {threshold} people answered, or answered one of the statements."
     )
     return Figure(sentences.climate_title(shares), svg, sentences.climate_alt(shares), caption)
 

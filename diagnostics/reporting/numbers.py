@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 NOT_ASSESSED = "not assessed"
+NOT_APPLICABLE = "not applicable"
 NO_DATA = "no data"
 MINUS = "\u2212"
 _NOISE = 10  # decimals beyond which a float carries only the noise of binary arithmetic
@@ -85,6 +86,12 @@ def days(value: Any, unknown: str = NO_DATA) -> str:
     if not known(value):
         return unknown
     return count(value) if float(value).is_integer() else fixed(value, 1)
+
+
+def unlike(value: float, limit: float) -> str:
+    """A number in whole figures; with decimals where rounding would make it equal to a limit that it does not reach."""
+    whole, differs = rounded(value, 0), rounded(value, 1) != rounded(limit, 1)
+    return fixed(value, 1 if differs and whole == rounded(limit, 0) else 0)
 
 
 def in_words(number: int) -> str:

@@ -9,7 +9,7 @@ from matplotlib.patches import FancyBboxPatch
 from diagnostics.reporting import sentences
 from diagnostics.reporting.blocks import Figure
 from diagnostics.reporting.chart_frame import SMALL, drawn, sheet, wrapped
-from diagnostics.reporting.numbers import fixed
+from diagnostics.reporting.numbers import fixed, unlike
 from diagnostics.reporting.theme import readable_on, theme
 
 ROWS_A_CHART = 30  # what fits on one page under a heading
@@ -101,7 +101,7 @@ def load_chart(load: pd.DataFrame) -> Figure:
         axes.annotate(f"capacity {fixed(capacity, 0)}", (len(load) - 0.5, capacity), size=SMALL, color=look.accent, **end)
         for place, value in enumerate(load["person_days"]):
             above = -8 if value > capacity * 0.12 else 3
-            axes.annotate(fixed(value, 0), (place, value), xytext=(0, above), textcoords="offset points", ha="center", size=6.4)
+            axes.annotate(unlike(value, capacity), (place, value), xytext=(0, above), textcoords="offset points", ha="center", size=6.4)
         top = max(capacity, load["person_days"].max()) * 1.18
         axes.set(xlim=(-0.5, len(load) - 0.5), ylim=(0, top), yticks=[], xticks=range(len(load)))
         axes.set_xticklabels([quarter.replace("-", "\n") for quarter in load["quarter"]])

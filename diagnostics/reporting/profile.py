@@ -8,6 +8,7 @@ import pandas as pd
 from diagnostics.definitions.standard import Node
 from diagnostics.planning.findings import comparison_averages
 from diagnostics.reporting.material import Material
+from diagnostics.reporting.numbers import NOT_APPLICABLE, NOT_ASSESSED
 
 _COUNTS = ("applicable", "answered", "dont_know", "not_applicable", "blank", "insufficient")
 
@@ -17,7 +18,8 @@ def criterion_table(material: Material) -> pd.DataFrame:
 
     Returns:
         One row per criterion in the order of the standard. Columns: node, process, name str | level, lowest, highest, target,
-        self_level float, empty = not assessed | difference float, self_level - level | marked bool | counts of items.
+        self_level float, empty = not assessed | difference float, self_level - level | marked bool | unrated, self_unrated str, what is
+        said where the level is empty | counts of items.
     """
     nodes = [node for node, _ in material.rated]
     ids = [node.id for node in nodes]
@@ -27,7 +29,9 @@ def criterion_table(material: Material) -> pd.DataFrame:
         table[column] = own[source].to_numpy(dtype=float)
     table["marked"] = own["marked"].eq(True).to_numpy()
     table["target"] = [material.target(node.id) for node, _ in material.rated]
-    table["self_level"] = material.scores_of(material.beside)["score"].reindex(ids).to_numpy(dtype=float)
+    other = material.scores_of(material.beside).reindex(ids)
+    table["self_level"] = other["score"].to_numpy(dtype=float)
+    table["unrated"], table["self_unrated"] = _unrated(own), _unrated(other)
     table["difference"] = table["self_level"] - table["level"]
     return table.join(_counts(own))
 
@@ -38,6 +42,7 @@ def process_table(material: Material) -> pd.DataFrame:
     Returns:
         One row per process in the order of the standard. Columns: node, name, label str (its level) | score, lowest, highest, minimum
         (of its criteria), target, gap (target - score, above 0), self_score, evidence_share (0-100) float, empty = unknown |
+        unrated str, what is said where the score is empty |
         counts of items: applicable, answered, dont_know, not_applicable, blank, insufficient.
     """
     ids = [node.id for node in material.processes]
@@ -50,8 +55,15 @@ def process_table(material: Material) -> pd.DataFrame:
     table["target"] = [material.target(node.id) for node in material.processes]
     table["gap"] = (table["target"] - table["score"]).where(lambda gap: gap > 1e-9, 0.0).where(table["score"].notna())
     table["self_score"] = material.scores_of(material.beside)["score"].reindex(ids).to_numpy(dtype=float)
+    table["unrated"] = _unrated(own)
     table["evidence_share"] = evidence_shares(material).reindex(ids).to_numpy(dtype=float)
     return table.join(_counts(own))
+
+
+def _unrated(own: pd.DataFrame) -> np.ndarray:
+    """Why a node has no score: nothing of it applies here, or it was not assessed."""
+    outside = own["applicable"].eq(0) & own["not_applicable"].gt(0)
+    return np.where(outside, NOT_APPLICABLE, NOT_ASSESSED)
 
 
 def _counts(own: pd.DataFrame) -> pd.DataFrame:
@@ -69,11 +81,16 @@ def evidence_shares(material: Material) -> pd.Series:
     process = _process_of_items(material)
     worst = {leaf.id: min(values.values()) for leaf in material.standard.leaves() if (values := material.standard.scale_of(leaf).values())}
     values = {leaf.id: material.standard.scale_of(leaf).values() for leaf in material.standard.leaves()}
-    claims = [
-        item in worst and values[item].get(str(answer), -np.inf) > worst[item]
-        for item, answer in zip(answers["item"], answers["answer"], strict=True)
-    ]
+    claims = np.array(
+        [
+            item in worst and values[item].get(str(answer), -np.inf) > worst[item]
+            for item, answer in zip(answers["item"], answers["answer"], strict=True)
+        ],
+        dtype=bool,
+    )
     claimed = answers[claims]
+    if claimed.empty:
+        return pd.Series(dtype=float)
     proven = claimed.assign(proven=claimed["evidence"].fillna("").astype(str).str.strip() != "").groupby("item")["proven"].any()
     by_process = proven.groupby(proven.index.map(process)).mean() * 100
     return by_process.astype(float)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from diagnostics.reporting.numbers import count, days, fixed, in_words, known, level, percent, published, signed
+from diagnostics.reporting.numbers import NOT_ASSESSED, days, fixed, in_words, known, level, percent, published, signed, unlike
 
 _SAME = 1e-9
 
@@ -39,6 +39,16 @@ def title(text: str) -> str:
     return sentence(text)[:-1]
 
 
+def unrated(row: Any, column: str = "unrated") -> str:
+    """What is said of a row without a value: that it does not apply, or that it was not assessed."""
+    return str(getattr(row, column, NOT_ASSESSED))
+
+
+def all_of(number: int, one: str, many: str) -> str:
+    """The whole of a count: the process, both processes, all three processes."""
+    return f"the {one}" if number == 1 else f"both {many}" if number == 2 else f"all {in_words(number)} {many}"
+
+
 def below_target(processes: pd.DataFrame) -> pd.DataFrame:
     """Rows that are assessed and below their target."""
     return processes[processes["score"].notna() & (processes["target"] - processes["score"] > _SAME)]
@@ -50,12 +60,11 @@ def target_title(processes: pd.DataFrame) -> str:
     if rated.empty:
         return "No process could be held against a target"
     low = len(below_target(rated))
+    whole, several = all_of(len(rated), "process", "processes"), len(rated) > 1
     if not low:
-        return title(
-            f"all {in_words(len(rated))} processes have reached their target" if len(rated) > 1 else "the process has reached its target"
-        )
-    if low == len(rated) and low > 1:
-        return title(f"all {in_words(low)} processes are below their target")
+        return title(f"{whole} {'have reached their' if several else 'has reached its'} target")
+    if low == len(rated):
+        return title(f"{whole} {'are below their' if several else 'is below its'} target")
     return title(f"{in_words(low)} of {counted(len(rated), 'process', 'processes')} {'is' if low == 1 else 'are'} below target")
 
 
@@ -64,7 +73,7 @@ def target_alt(processes: pd.DataFrame) -> str:
     parts = []
     for row in processes.itertuples():
         if not known(row.score):
-            parts.append(f"{row.name} is not assessed")
+            parts.append(f"{row.name} is {unrated(row)}")
             continue
         span = f", possibly {fixed(row.lowest)} to {fixed(row.highest)}" if known(row.lowest) and row.highest - row.lowest > _SAME else ""
         goal = f", target {level(row.target)}" if known(row.target) else ""
@@ -97,8 +106,10 @@ def heat_map_alt(levels: pd.DataFrame, processes: pd.DataFrame) -> str:
     parts = []
     for row in processes.itertuples():
         cells = levels[levels["process"] == row.node]
-        told = ", ".join(f"{one.name} {level(one.level)}{' (no evidence)' if one.marked else ''}" for one in cells.itertuples())
-        parts.append(f"{row.name}, score {fixed(row.score)}: {told}")
+        told = ", ".join(
+            f"{one.name} {level(one.level, unrated(one))}{' (no evidence)' if one.marked else ''}" for one in cells.itertuples()
+        )
+        parts.append(f"{row.name}, {f'score {fixed(row.score)}' if known(row.score) else unrated(row)}: {told}")
     return sentence("Levels of the criteria by process. " + "; ".join(parts))
 
 
@@ -109,6 +120,8 @@ def divergence_title(criteria: pd.DataFrame, process: str, names: Sequence[str])
         return title(f"{process}: only one of the two assessments is there")
     apart = both["self_level"] - both["level"]
     higher, lower = int((apart > _SAME).sum()), int((apart < -_SAME).sum())
+    if len(both) == 1 and higher + lower:
+        return title(f"the {names[1]} is {'higher' if higher else 'lower'} than the {names[0]} on the one criterion that both rated")
     of = f"of {counted(len(both), 'criterion', 'criteria')}"
     if not higher and not lower:
         return title(f"the {names[1]} agrees with the {names[0]} on all criteria of {process}")
@@ -121,7 +134,10 @@ def divergence_title(criteria: pd.DataFrame, process: str, names: Sequence[str])
 
 def divergence_alt(criteria: pd.DataFrame, process: str, names: Sequence[str]) -> str:
     """Both levels of every criterion."""
-    told = "; ".join(f"{row.name}: {names[0]} {level(row.level)}, {names[1]} {level(row.self_level)}" for row in criteria.itertuples())
+    told = "; ".join(
+        f"{row.name}: {names[0]} {level(row.level, unrated(row))}, {names[1]} {level(row.self_level, unrated(row, 'self_unrated'))}"
+        for row in criteria.itertuples()
+    )
     return sentence(f"Levels of {process} by two assessments. {told}")
 
 
@@ -170,26 +186,29 @@ def load_title(load: pd.DataFrame) -> str:
     if not load["person_days"].max() > 0:
         return "The plan takes no person-days"
     peak = load.loc[load["person_days"].idxmax()]
-    return title(
-        f"the busiest quarter is {peak['quarter']}, with {fixed(peak['person_days'], 0)} of {days(peak['capacity'])} person-days taken"
-    )
+    taken = unlike(peak["person_days"], peak["capacity"])
+    return title(f"the busiest quarter is {peak['quarter']}, with {taken} of {days(peak['capacity'])} person-days taken")
 
 
 def load_alt(load: pd.DataFrame) -> str:
     """Every quarter's person-days."""
-    told = "; ".join(f"{row.quarter}: {fixed(row.person_days, 0)}" for row in load.itertuples())
+    told = "; ".join(f"{row.quarter}: {unlike(row.person_days, row.capacity)}" for row in load.itertuples())
     return sentence(f"Person-days of the work plan by quarter, against a capacity of {days(load['capacity'].iloc[0])}. {told}")
 
 
 def comparison_title(values: pd.DataFrame, columns: Mapping[str, str], focus: str) -> str:
-    """On how many items the focus has the highest value, and the lowest."""
+    """On how many of the items that differ the focus has the highest value, and the lowest."""
     rated = values[values[focus].notna()]
     others = [column for column in columns if column not in (focus, "average")]
-    best = int((rated[focus] >= rated[others].max(axis=1) - _SAME).sum())
-    worst = int((rated[focus] <= rated[others].min(axis=1) + _SAME).sum())
+    # Where all are equal, everybody would be the highest and the lowest at once.
+    apart = rated[rated[[focus, *others]].max(axis=1) - rated[[focus, *others]].min(axis=1) > _SAME]
+    if apart.empty:
+        return title(f"{columns[focus]} differs from the others on no sub-indicator")
+    best = int((apart[focus] >= apart[others].max(axis=1) - _SAME).sum())
+    worst = int((apart[focus] <= apart[others].min(axis=1) + _SAME).sum())
     return title(
-        f"{columns[focus]} has the highest score, alone or shared, on {count(best)} of {count(len(rated))} sub-indicators "
-        f"and the lowest on {count(worst)}"
+        f"{columns[focus]} has the highest score, alone or shared, on {in_words(best)} and the lowest, alone or shared, on "
+        f"{in_words(worst)} of the {counted(len(apart), 'sub-indicator')} on which scores differ"
     )
 
 

@@ -9,10 +9,11 @@ from typing import Any
 import pandas as pd
 
 from diagnostics.definitions.problems import Problem
+from diagnostics.definitions.scale import Option
 from diagnostics.definitions.standard import Node
 from diagnostics.reporting.blocks import Blocks, Cell, Column, DefinitionList, Heading, Paragraph, Table, anchor, cell, section
 from diagnostics.reporting.material import Material
-from diagnostics.reporting.numbers import count, days, known, percent, published
+from diagnostics.reporting.numbers import NOT_APPLICABLE, NOT_ASSESSED, count, days, known, percent, published
 from diagnostics.reporting.profile import name_of
 from diagnostics.reporting.sections.maturity import level_cell
 from diagnostics.reporting.sentences import counted, sentence
@@ -71,7 +72,8 @@ def _place(problem: Problem) -> str:
 
 
 def _found(problem: Problem) -> str:
-    found = [problem.found or "", f"allowed: {problem.allowed}" if problem.allowed else ""]
+    is_empty = problem.found == "" and problem.allowed
+    found = ["found nothing" if is_empty else problem.found or "", f"allowed: {problem.allowed}" if problem.allowed else ""]
     return "; ".join(part for part in found if part) or "–"
 
 
@@ -86,7 +88,7 @@ def answers_by_gate(material: Material) -> Blocks:
         Heading("Every criterion's answers", 1, "answers", annex=True),
         Paragraph(
             f"The answers are those of the {material.name_of(material.mission.focus)}. The lowest gate gives the level; "
-            "the last column holds the standard's words for it."
+            "the last column holds the standard's words for it. It is empty where a claim without evidence holds the level down."
         ),
         *tables,
     )
@@ -94,43 +96,68 @@ def answers_by_gate(material: Material) -> Blocks:
 
 def _answers_table(material: Material, process: Node, criteria: list[Node], own: pd.DataFrame) -> Table:
     gates = material.standard.gates
+    given = _given(material)
     columns = (
         Column("Criterion", width=1.5),
         *(Column((gate.name or gate.id).capitalize(), width=1.25) for gate in gates),
         Column("Level", "level", 0.75),
-        Column("What this level means here", width=4),
+        Column("The standard's wording for this level", width=4),
     )
     rows = []
     for node in criteria:
         score = own["score"].get(node.id)
         marked = bool(own["marked"].get(node.id, False))
-        cells = [cell(f"{node.id}\n{name_of(node)}"), *(_gate_cell(material, f"{node.id}.{gate.id}", own, node) for gate in gates)]
-        rows.append((*cells, level_cell(score, marked), cell(_descriptor(node, score))))
+        unrated = _unrated(own, node)
+        cells = [cell(f"{node.id}\n{name_of(node)}"), *(_gate_cell(material, f"{node.id}.{gate.id}", own, node, given) for gate in gates)]
+        words = "" if marked else _descriptor(node, score, unrated)
+        rows.append((*cells, level_cell(score, marked, unrated), cell(words)))
     marked = own["marked"].reindex([node.id for node in criteria]).eq(True).any()
     note = "* The claim has no evidence and counts as level 1." if marked else ""
     return Table(f"{name_of(process)} ({process.id})", columns, tuple(rows), note, compact=True)
 
 
-def _gate_cell(material: Material, leaf: str, own: pd.DataFrame, node: Node) -> Cell:
+def _given(material: Material) -> dict[str, list[str]]:
+    """Item → the different codes that were given for it in the focus."""
+    answers = material.answers[(material.answers["assessment"] == material.mission.focus) & material.answers["answer"].notna()]
+    return {str(item): sorted({str(code) for code in codes}) for item, codes in answers.groupby("item")["answer"]}
+
+
+def _unrated(own: pd.DataFrame, node: Node) -> str:
+    """What is said of a criterion without a level."""
+    row = own.loc[node.id] if node.id in own.index else None
+    return NOT_APPLICABLE if row is not None and row["applicable"] == 0 and row["not_applicable"] > 0 else NOT_ASSESSED
+
+
+def _gate_cell(material: Material, leaf: str, own: pd.DataFrame, node: Node, given: dict[str, list[str]]) -> Cell:
     if leaf not in own.index:
         return cell("does not apply here" if node.coverage_reason else "–", "muted")
     row = own.loc[leaf]
     if not known(row["score"]):
         return cell(_state(row), "muted")
     options = material.standard.scale_of(material.standard.node(leaf)).options
+    if row.get("insufficient", 0):
+        return cell(f"{_claim(given.get(leaf, []), options)}, no evidence: counts {published(row['score'])} *")
     label = next((option.label or option.code for option in options if abs(option.value - row["score"]) < 1e-9), "between two options")
     mark = " *" if bool(row["marked"]) else ""
     return cell(f"{published(row['score'])}{mark}  {label}")
 
 
+def _claim(codes: list[str], options: tuple[Option, ...]) -> str:
+    """What was answered before its evidence was asked for; raters who differ are not told apart."""
+    if len(codes) != 1:
+        return "several answers"
+    label = next((option.label for option in options if option.code == codes[0]), None)
+    return f"{codes[0]} {label}" if label and label != codes[0] else codes[0]
+
+
 def _state(row: pd.Series) -> str:
     states = (("not_applicable", "not applicable"), ("dont_know", "don't know"), ("not_used", "not asked"), ("blank", "blank"))
-    return next((words for column, words in states if row.get(column, 0)), "not assessed")
+    return next((words for column, words in states if row.get(column, 0)), NOT_ASSESSED)
 
 
-def _descriptor(node: Node, score: Any) -> str:
+def _descriptor(node: Node, score: Any, unrated: str) -> str:
     if not known(score) or not node.descriptors:
-        return "Not assessed."
+        return sentence(unrated)
     return node.descriptors[min(max(int(score + 1e-9), 1), len(node.descriptors)) - 1]
 
 

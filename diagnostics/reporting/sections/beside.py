@@ -58,7 +58,8 @@ def _statements(material: Material) -> Table | Paragraph:
         text = f"{row.text}{' (agreement is a bad sign)' if bool(row.reverse) else ''}"
         cells = (text, names.get(row.process_id, str(row.process_id)), count(row.answered) if shown else f"fewer than {least}", favourable)
         rows.append(tuple(cell(one) for one in cells))
-    note = f"Answers: people who gave one; “don't know” and blank are left out. Nothing is shown for fewer than {least} answers."
+    note = f"Answers: people who gave one; “don't know” and blank are left out. Nothing is shown for fewer than {least} answers, "
+    note += "nor the figure of a process that has such a statement."
     return Table("Every statement of the staff survey", columns, tuple(rows), note, compact=True)
 
 
@@ -71,7 +72,7 @@ def _documents(material: Material) -> Table | Paragraph:
         tuple(cell(_word(row.get(name))) for name in ("title", "type", "process_id", "status", "approved_on", "reviewed_on"))
         for row in material.documents.to_dict("records")
     ]
-    return Table("Reference documents that the administration handed over", columns, tuple(rows), compact=True)
+    return Table("Reference documents asked for", columns, tuple(rows), compact=True)
 
 
 def _word(value: object) -> str:

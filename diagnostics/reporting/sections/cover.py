@@ -23,6 +23,8 @@ def cover(material: Material) -> Blocks:
         ("Scope", _scope(material)),
         ("Wave", str(mission.wave)),
     ]
+    if mission.focus == "self":
+        facts.append(("Levels", "According to its self-assessment"))
     block = Cover(
         title="Diagnostic review of human resource management" if material.has_levels else "Human resource management in comparison",
         subtitle="Maturity profile, findings and modernisation work plan"

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from diagnostics.reporting.blocks import Blocks, Cell, Column, DefinitionList, Heading, Paragraph, Span, Table, Tone, anchor, cell, section
+from diagnostics.definitions.standard import Node
+from diagnostics.reporting.blocks import Blocks, Cell, Column, Heading, Paragraph, Span, Table, Tone, anchor, cell, section
 from diagnostics.reporting.charts import climate_bars, maturity_heat_map
 from diagnostics.reporting.material import Material
-from diagnostics.reporting.numbers import count, fixed, known, level, percent
+from diagnostics.reporting.numbers import NO_DATA, NOT_APPLICABLE, NOT_ASSESSED, count, fixed, known, level, percent, published
 from diagnostics.reporting.profile import criterion_table, name_of, process_table
 from diagnostics.reporting.sections.raters import rater_divergence
 from diagnostics.reporting.sections.summary import overall_row
-from diagnostics.reporting.sentences import sentence
 
+_EXACT = 3  # decimals
 RANGE_NOTE = "Range: the lowest and highest score that unanswered questions, and claims without evidence, leave possible."
 
 
@@ -28,11 +29,10 @@ def maturity_profile(material: Material) -> Blocks:
         maturity_heat_map(criteria, processes),
         Heading("Levels, scores and targets", 2, "targets"),
         _levels_table(material, processes),
+        _overall_table(material),
         _states_table(processes),
         rater_divergence(material),
         _climate(material, processes),
-        Heading("The levels", 2, "levels"),
-        DefinitionList(tuple((f"{one.number}  {one.name}", sentence(one.meaning or one.name)) for one in material.standard.levels)),
     )
 
 
@@ -43,9 +43,9 @@ def level_tone(value: object) -> Tone | None:
     return f"level-{min(max(int(float(value) + 1e-9), 1), 5)}"  # type: ignore[arg-type, return-value]
 
 
-def level_cell(value: object, marked: bool = False) -> Cell:
+def level_cell(value: object, marked: bool = False, unknown: str = NOT_ASSESSED) -> Cell:
     """A level on its colour, with * where evidence is missing."""
-    return cell(level(value) + (" *" if marked else ""), level_tone(value))
+    return cell(level(value, unknown) + (" *" if marked else ""), level_tone(value))
 
 
 def _levels_table(material: Material, processes: pd.DataFrame) -> Table:
@@ -62,13 +62,13 @@ def _levels_table(material: Material, processes: pd.DataFrame) -> Table:
     rows = [
         (
             cell((Span(f"{row.name} ({row.node})", link=anchor("process", row.node)),)),
-            level_cell(float(row.label) if str(row.label).isdigit() else None),
-            cell(fixed(row.score)),
-            level_cell(row.minimum),
+            level_cell(float(row.label) if str(row.label).isdigit() else None, unknown=row.unrated),
+            cell(fixed(row.score, unknown=row.unrated)),
+            level_cell(row.minimum, unknown=row.unrated),
             cell(level(row.target)),
-            cell(fixed(row.gap), "attention" if known(row.gap) and row.gap > 0 else None),
-            cell(score_range(row.lowest, row.highest)),
-            cell(percent(row.evidence_share)),
+            cell(fixed(row.gap, unknown=row.unrated), "attention" if known(row.gap) and row.gap > 0 else None),
+            cell(score_range(row.lowest, row.highest, row.unrated)),
+            cell(percent(row.evidence_share, unknown=row.unrated if row.unrated == NOT_APPLICABLE else NO_DATA)),
         )
         for row in processes.itertuples()
     ]
@@ -85,10 +85,39 @@ def _levels_table(material: Material, processes: pd.DataFrame) -> Table:
     return Table("Level, score and target by process", columns, tuple(rows), note)
 
 
-def score_range(lowest: float, highest: float) -> str:
+def _overall_table(material: Material) -> Table | None:
+    """The parts of the overall score with their weights: enough to work it out again on paper."""
+    root = material.standard.nodes()[0].node
+    overall, scores = overall_row(material), material.scores_of(material.mission.focus)["score"].to_dict()
+    if overall is None or root.aggregate != "mean" or any(child.is_leaf for child in root.children):
+        return None
+    columns = (Column("Part", width=2.2), Column("Weight", "number", 0.7), Column("Score", "number", 0.7), Column("Made of", width=4.4))
+    rows = [
+        (
+            cell(f"{name_of(part)} ({part.id})"),
+            cell(published(part.weight)),
+            cell(fixed(scores.get(part.id), _EXACT)),
+            cell(_made_of(part, material, scores)),
+        )
+        for part in root.children
+    ]
+    total = ("", fixed(overall["score"], _EXACT), "the weighted mean of the scores above")
+    rows.append((cell(name_of(root), "strong"), *(cell(text, "strong") for text in total)))
+    note = "A part without a score is left out, with its weight. Three decimals are shown so that the sum can be checked."
+    return Table("How the overall score comes about", columns, tuple(rows), note, compact=True)
+
+
+def _made_of(part: Node, material: Material, scores: dict[str, float]) -> str:
+    if part.aggregate != "mean" or part in material.processes:
+        return "its criteria" if part in material.processes else "see the annex"
+    children = (f"{child.id} {fixed(scores.get(child.id), _EXACT)} (weight {published(child.weight)})" for child in part.children)
+    return ", ".join(children)
+
+
+def score_range(lowest: float, highest: float, unknown: str = NOT_ASSESSED) -> str:
     """From–to; one number where the range is a point."""
     if not known(lowest) or not known(highest):
-        return fixed(None)
+        return unknown
     low, high = fixed(lowest), fixed(highest)
     return low if low == high else f"{low} – {high}"
 
@@ -117,8 +146,13 @@ def _climate(material: Material, processes: pd.DataFrame) -> Blocks:
 
 
 def shown_shares(material: Material) -> pd.DataFrame:
-    """Survey shares by process; empty where fewer people answered than may be shown."""
-    survey = material.process_survey
+    """Survey shares by process; empty where fewer people answered it, or one of its statements, than may be shown."""
+    survey, least = material.process_survey, material.mission.thresholds.disclosure
     # One person answers several statements, so people decide where they are known.
-    enough = survey["respondents"].fillna(0) >= material.mission.thresholds.disclosure
-    return survey.assign(percent_positive=survey["percent_positive"].where(enough), answered=survey["answered"].where(enough))
+    enough = survey["respondents"].fillna(0) >= least
+    if len(material.survey_summary):
+        # A mean less the statements that are shown gives the one that is not.
+        small = material.survey_summary["answered"].gt(0) & material.survey_summary["answered"].lt(least)
+        enough &= ~survey["process"].isin(material.survey_summary.loc[small, "process_id"])
+    figures = ("percent_positive", "lower", "upper", "answered", "respondents")
+    return survey.assign(**{name: survey[name].where(enough) for name in figures})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diagnostics.definitions.standard import Node
 from diagnostics.planning.findings import HIGH, MEDIUM
-from diagnostics.reporting.blocks import Blocks, BulletList, Column, DefinitionList, Heading, Paragraph, Table, cell, section
+from diagnostics.reporting.blocks import Block, Blocks, BulletList, Column, DefinitionList, Heading, Paragraph, Table, cell, section
 from diagnostics.reporting.material import Material
 from diagnostics.reporting.numbers import days, level, percent, published
 from diagnostics.reporting.profile import name_of
@@ -19,10 +19,18 @@ def method(material: Material) -> Blocks:
         Paragraph("A rule marked “house rule” is the kit's own; it comes from no published standard."),
         BulletList(tuple(rules)),
         _gates(material) if material.has_levels else None,
+        *_levels(material),
         Heading("Sources", 2, "sources"),
         DefinitionList(tuple((key.capitalize(), text) for key, text in material.standard.source.items())),
         _weights(material) if material.has_levels else None,
     )
+
+
+def _levels(material: Material) -> tuple[Block, ...]:
+    if not material.standard.levels:
+        return ()
+    meanings = tuple((f"{one.number}  {one.name}", sentence(one.meaning or one.name)) for one in material.standard.levels)
+    return (Heading("The levels", 2, "levels"), DefinitionList(meanings))
 
 
 def _level_rules(material: Material) -> list[str]:

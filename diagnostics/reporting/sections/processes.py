@@ -9,7 +9,7 @@ from diagnostics.reporting import sentences
 from diagnostics.reporting.blocks import Blocks, Column, Heading, Paragraph, ScoreCard, ScoreCards, Table, anchor, cell, section
 from diagnostics.reporting.charts import self_against_expert
 from diagnostics.reporting.material import Material
-from diagnostics.reporting.numbers import count, fixed, in_words, known, level, percent, signed
+from diagnostics.reporting.numbers import NOT_APPLICABLE, NOT_ASSESSED, count, fixed, in_words, known, level, percent, signed
 from diagnostics.reporting.profile import criterion_table, name_of, process_table
 from diagnostics.reporting.sections.maturity import level_cell, score_range, shown_shares
 from diagnostics.reporting.sentences import counted, listed, sentence
@@ -48,7 +48,7 @@ def _cards(row: pd.Series) -> ScoreCards:
     is_known = known(row["score"])
     return ScoreCards(
         (
-            ScoreCard("Level", label if tone else "–", "of 5" if tone else "", "" if tone else "not assessed", tone),
+            ScoreCard("Level", label if tone else "–", "of 5" if tone else "", "" if tone else row["unrated"], tone),
             ScoreCard("Score", fixed(row["score"]) if is_known else "–", "", f"range {spread}" if is_known else ""),
             ScoreCard("Lowest criterion", level(row["minimum"], unknown="–")),
             ScoreCard("Target", level(row["target"], unknown="–"), "", gap),
@@ -59,6 +59,9 @@ def _cards(row: pd.Series) -> ScoreCards:
 
 def _standing(row: pd.Series, criteria: pd.DataFrame) -> str:
     rated = criteria[criteria["level"].notna()]
+    outside = int(criteria["unrated"].eq(NOT_APPLICABLE).sum())
+    if outside == len(criteria):
+        return "Nothing of this process applies."
     if rated.empty:
         return "No criterion of this process has been rated."
     strong, weak = sentences.extremes(rated, "level")
@@ -68,8 +71,11 @@ def _standing(row: pd.Series, criteria: pd.DataFrame) -> str:
     if best - worst < 1e-9:
         return f"{text} All stand at level {level(best)}."
     text += f" Highest, at level {level(best)}: {listed(strong)}. Lowest, at level {level(worst)}: {listed(weak)}."
-    missing = len(criteria) - len(rated)
-    return text + (" " + sentence(f"{counted(missing, 'criterion is', 'criteria are')} not assessed") if missing else "")
+    return text + _unrated(len(criteria) - len(rated) - outside, NOT_ASSESSED) + _unrated(outside, NOT_APPLICABLE)
+
+
+def _unrated(number: int, why: str) -> str:
+    return " " + sentence(f"{counted(number, 'criterion is', 'criteria are')} {why}") if number else ""
 
 
 def _incomplete(material: Material, criteria: pd.DataFrame) -> str:
@@ -97,10 +103,13 @@ def _criteria_table(material: Material, name: str, criteria: pd.DataFrame) -> Ta
     limit = material.mission.thresholds.divergence
     rows = []
     for row in criteria.itertuples():
-        cells = [cell(f"{row.name} ({row.node})"), level_cell(row.level, row.marked), cell(level(row.target))]
+        cells = [cell(f"{row.name} ({row.node})"), level_cell(row.level, row.marked, row.unrated), cell(level(row.target))]
         if beside:
             apart = known(row.difference) and abs(row.difference) >= limit - 1e-9
-            cells += [level_cell(row.self_level), cell(signed(row.difference, 0, "–"), "attention" if apart else None)]
+            cells += [
+                level_cell(row.self_level, unknown=row.self_unrated),
+                cell(signed(row.difference, 0, "–"), "attention" if apart else None),
+            ]
         rows.append((*cells, cell(listed(str(limiting.get(row.node, "")).split()) or "–")))
     note = f"Difference of {level(limit)} or more is highlighted. " if beside else ""
     note += "Held down by: the gates at the criterion's level, where it is below target."
@@ -128,9 +137,11 @@ def _survey(material: Material, node: Node) -> str:
         return "The staff survey asks nothing about this process."
     share = row.iloc[0]
     if not known(share["percent_positive"]):
-        return f"Staff survey: not shown, fewer than {material.mission.thresholds.disclosure} answers."
-    of = f"of {count(share['answered'])} answers to {counted(int(share['items']), 'statement')}"
-    return f"In the staff survey {percent(share['percent_positive'])} {of} on this process are favourable."
+        least = material.mission.thresholds.disclosure
+        return f"Staff survey: not shown, fewer than {least} people answered it or one of its statements."
+    over = f"on average over its {counted(int(share['items']), 'statement')}" if share["items"] > 1 else "on its one statement"
+    people = f"{count(share['respondents'])} people answered"
+    return f"Staff survey: {over}, {percent(share['percent_positive'])} of the answers are favourable ({people})."
 
 
 def _interviews(material: Material, node: Node) -> str:

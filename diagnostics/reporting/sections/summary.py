@@ -8,7 +8,7 @@ from diagnostics.reporting import sentences
 from diagnostics.reporting.blocks import Blocks, BulletList, Callout, Heading, Paragraph, ScoreCard, ScoreCards, Span, Text, anchor, section
 from diagnostics.reporting.charts import target_chart
 from diagnostics.reporting.material import Material
-from diagnostics.reporting.numbers import count, days, fixed, in_words, known, level
+from diagnostics.reporting.numbers import NOT_APPLICABLE, count, days, fixed, in_words, known, level
 from diagnostics.reporting.profile import criterion_table, process_table
 from diagnostics.reporting.sentences import counted, listed, sentence
 
@@ -43,13 +43,16 @@ def overall_row(material: Material) -> pd.Series | None:
 def _overall(material: Material) -> str:
     row = overall_row(material)
     name = material.mission.administration.name
+    if row is None and process_table(material)["unrated"].eq(NOT_APPLICABLE).all():
+        return f"Nothing of the processes in scope applies to {name}."
     if row is None:
         return f"Too little was answered to rate the human resource management of {name} as a whole."
     levels = {level.number: level for level in material.standard.levels}
     reached = levels[int(row["label"])] if str(row["label"]).isdigit() and int(row["label"]) in levels else None
     where = f"stands at level {reached.number} of {max(levels)}, {reached.name.lower()}" if reached else "is rated"
     scale = f"on the scale from {min(levels)} to {max(levels)}"
-    text = f"The human resource management of {name} {where}, with a score of {fixed(row['score'])} {scale}."
+    source = "According to its self-assessment, the" if material.mission.focus == "self" else "The"
+    text = f"{source} human resource management of {name} {where}, with a score of {fixed(row['score'])} {scale}."
     return text + (f" Level {reached.number} means: {sentences.lower(sentence(reached.meaning))}" if reached and reached.meaning else "")
 
 
@@ -85,10 +88,12 @@ def _range(row: pd.Series | None) -> str:
 def _processes(processes: pd.DataFrame) -> str:
     strong, weak = sentences.extremes(processes, "score")
     if not strong:
-        return "No process has enough answers to be rated."
+        outside = len(processes) and processes["unrated"].eq(NOT_APPLICABLE).all()
+        return "Nothing of these processes applies." if outside else "No process has enough answers to be rated."
     best, worst = processes["score"].max(), processes["score"].min()
     if best - worst < 1e-9:
-        return f"All processes stand at {fixed(best)}."
+        whole = sentences.all_of(len(strong), "process", "processes")
+        return sentence(f"{whole} {'stand' if len(strong) > 1 else 'stands'} at {fixed(best)}")
     return (
         f"The strongest {'is' if len(strong) == 1 else 'are'} {listed(strong)} with {fixed(best)}; "
         f"the weakest {'is' if len(weak) == 1 else 'are'} {listed(weak)} with {fixed(worst)}."
@@ -103,7 +108,8 @@ def _beside(material: Material, criteria: pd.DataFrame) -> str:
     own, other = material.name_of(material.mission.focus), material.name_of(material.beside)
     text = f"On average the {other} lies {_more(both['difference'].mean())} the {own} of the same criteria. "
     limit = level(material.mission.thresholds.divergence)
-    return text + sentence(f"{in_words(apart)} of {counted(len(both), 'criterion', 'criteria')} differ by {limit} levels or more")
+    verb = "differs" if apart == 1 else "differ"
+    return text + sentence(f"{in_words(apart)} of {counted(len(both), 'criterion', 'criteria')} {verb} by {limit} levels or more")
 
 
 def _more(difference: float) -> str:
@@ -171,10 +177,7 @@ def caveats(material: Material, processes: pd.DataFrame, criteria: pd.DataFrame)
                 f"{counted(marked, 'criterion', 'criteria')} {claim} for which no evidence was named: counted as level 1 and marked\u00a0*"
             )
         )
-    states = [("blank", "were left blank"), ("dont_know", "were answered “don't know”"), ("not_applicable", "do not apply")]
-    told = listed(
-        f"{count(processes[column].sum())} {words}" for column, words in states if column in processes and processes[column].sum()
-    )
+    told = _unanswered(processes)
     if told:
         texts.append(
             f"Of the questions, {told}. Blank and “don't know” widen the range in which a score could lie; “not applicable” is left out."
@@ -193,6 +196,17 @@ def caveats(material: Material, processes: pd.DataFrame, criteria: pd.DataFrame)
     if material.mission.scope.reason:
         texts.append(sentence(f"Scope: {material.mission.scope.reason}"))
     return Callout("What to bear in mind", tuple(texts) or ("All questions were answered and all claims carry evidence.",), "attention")
+
+
+def _unanswered(processes: pd.DataFrame) -> str:
+    """How many questions were left blank, not known, or do not apply."""
+    states = {
+        "blank": ("was left blank", "were left blank"),
+        "dont_know": ("was answered “don't know”", "were answered “don't know”"),
+        "not_applicable": ("does not apply", "do not apply"),
+    }
+    sums = {column: int(processes[column].sum()) for column in states if column in processes}
+    return listed(f"{count(number)} {states[column][0 if number == 1 else 1]}" for column, number in sums.items() if number)
 
 
 def _data(name: str) -> str:
