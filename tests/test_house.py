@@ -30,6 +30,7 @@ GROUPS = [
     "reporting",
     "runs",
     "review",
+    "commands",
     "cli",
     "__main__",
 ]

@@ -1,0 +1,1 @@
+"""The commands of ``hrm-review``, a file for each part of the work. ``cli`` puts them together."""

@@ -1,0 +1,120 @@
+"""One mission: the example, a new folder, a run, a check."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from functools import partial
+from pathlib import Path
+
+from diagnostics.commands.telling import BAD_INPUT, EPILOG, FINE, KIT_FAILED, tell_problems
+from diagnostics.definitions.problems import errors
+
+
+def add_mission_commands(commands) -> None:
+    """Add ``demo``, ``new``, ``run`` and ``check``."""
+    _add_demo(commands)
+    _add_new(commands)
+    _add_run(commands)
+    _add_check(commands)
+
+
+def _add_demo(commands) -> None:
+    command = commands.add_parser("demo", help="run the example mission and print where its reports are", epilog=EPILOG)
+    command.add_argument("--force", action="store_true", help="run every stage, also where nothing has changed")
+    command.set_defaults(run=_demo)
+
+
+def _add_new(commands) -> None:
+    command = commands.add_parser("new", help="lay out an empty mission folder", epilog=EPILOG)
+    command.add_argument("dir", metavar="DIR", type=Path, help="folder to make; must not hold anything yet")
+    command.add_argument("--standard", default="wco-hrm", help="the standard to review against (default: wco-hrm)")
+    command.set_defaults(run=_new)
+
+
+def _add_run(commands) -> None:
+    command = commands.add_parser(
+        "run",
+        help="run one mission from its inputs to its report",
+        description="Run one mission: validate, score, findings, plan, report. A stage that nothing has changed for is skipped.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("dir", metavar="DIR", type=Path, help="the mission's folder")
+    command.add_argument("--stage", help="run this stage alone: validate, score, findings, plan or report")
+    command.add_argument(
+        "--param",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="default_target, quarters (1-40) or person_days_per_quarter (above 0)",
+    )
+    command.add_argument("--force", action="store_true", help="run every stage, also where nothing has changed")
+    command.add_argument("--json", action="store_true", help="print problems as JSON")
+    command.set_defaults(run=_run)
+
+
+def _add_check(commands) -> None:
+    command = commands.add_parser("check", help="validate every input of a mission and stop", epilog=EPILOG)
+    command.add_argument("dir", metavar="DIR", type=Path, help="the mission's folder")
+    command.add_argument("--json", action="store_true", help="print problems as JSON")
+    command.set_defaults(run=_check)
+
+
+def _demo(parsed: argparse.Namespace) -> int:
+    from diagnostics.runs.mission_folder import PROJECT
+
+    print("The example mission: a synthetic customs administration, made by a seeded generator.")
+    return _run_mission(PROJECT / "missions" / "example", [], None, parsed.force)
+
+
+def _new(parsed: argparse.Namespace) -> int:
+    from diagnostics.runs.layout import lay_out_mission
+
+    for line in lay_out_mission(parsed.dir, parsed.standard):
+        print(line)
+    return FINE
+
+
+def _run(parsed: argparse.Namespace) -> int:
+    return _run_mission(parsed.dir, parsed.param, parsed.stage, parsed.force, parsed.json)
+
+
+def _run_mission(folder: Path, given: list[str], stage: str | None, force: bool, as_json: bool = False) -> int:
+    from diagnostics.runs.parameters import parse_parameters, stage_parameters
+
+    parameters = parse_parameters(given)
+    stage_parameters(parameters)
+    from diagnostics.runs.material import stored_problems
+    from diagnostics.runs.mission_folder import open_mission
+    from diagnostics.runs.notebooks import StageFailed
+    from diagnostics.runs.pipeline import run_stages
+
+    review = open_mission(folder)
+    try:
+        tell = partial(print, file=sys.stderr if as_json else sys.stdout, flush=True)
+        outcomes = run_stages(review, parameters, only=stage, force=force, tell=tell)
+    except StageFailed as error:
+        print(f"hrm-review: {error}", file=sys.stderr)
+        return KIT_FAILED
+    tell_problems(stored_problems(review), as_json=as_json)
+    tell(f"{sum(outcome.seconds for outcome in outcomes):.1f} s in all")
+    if stage in (None, "report"):
+        for report in ("report.html", "report.pdf"):
+            tell(review.reports / report)
+    return FINE
+
+
+def _check(parsed: argparse.Namespace) -> int:
+    from diagnostics.runs.mission_folder import open_mission
+    from diagnostics.validation.inputs import validate_inputs
+
+    review = open_mission(parsed.dir)
+    checked = validate_inputs(review.mission, review.folder, review.standard)
+    tell_problems(checked.problems, as_json=parsed.json)
+    if errors(checked.problems):
+        return BAD_INPUT
+    if not parsed.json:
+        read = checked.quality[checked.quality["status"] == "read"]
+        print(f"{len(read)} data sets read, {int(read['rows'].sum()):,} rows, nothing to correct.")
+    return FINE
