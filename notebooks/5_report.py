@@ -1,7 +1,7 @@
 # %% [markdown]
 # # What does the administration need to know, and what should it do?
 #
-# Each cell ends in one section of the report. The exporters `hrm-html` and `hrm-pdf` take these blocks and nothing else.
+# Each cell ends in one section of the report. The exporters `hrm-html`, `hrm-pdf` and `hrm-docx` take these blocks and nothing else.
 
 # %% tags=["parameters"]
 mission = "missions/example"  # the mission's folder

@@ -45,7 +45,7 @@ def _set_cell(csv: Path, line: int, column: int, value: str) -> None:
 def test_one_command_runs_every_stage_and_prints_where_the_reports_are(first):
     folder, done = first
     assert what_ran(done.stdout) == list(STAGE_NAMES)
-    assert done.stdout.splitlines()[-2:] == [str(folder / "reports" / "report.html"), str(folder / "reports" / "report.pdf")]
+    assert done.stdout.splitlines()[-3:] == [str(folder / "reports" / f"report.{form}") for form in ("html", "pdf", "docx")]
     assert all((folder / file).stat().st_size > 0 for stage in STAGES for file in stage.writes)
 
 

@@ -100,7 +100,7 @@ def _run_mission(folder: Path, given: list[str], stage: str | None, force: bool,
     tell_problems(stored_problems(review), as_json=as_json)
     tell(f"{sum(outcome.seconds for outcome in outcomes):.1f} s in all")
     if stage in (None, "report"):
-        for report in ("report.html", "report.pdf"):
+        for report in ("report.html", "report.pdf", "report.docx"):
             tell(review.reports / report)
     return FINE
 

@@ -1,6 +1,6 @@
-"""nbconvert's way to our reports: ``jupyter nbconvert --to hrm-html`` and ``--to hrm-pdf``.
+"""nbconvert's way to our reports: ``jupyter nbconvert --to hrm-html``, ``--to hrm-pdf`` and ``--to hrm-docx``.
 
-Both read the report blocks in a run notebook's outputs; code, logs and other outputs never reach a report.
+All read the report blocks in a run notebook's outputs; code, logs and other outputs never reach a report.
 """
 
 from __future__ import annotations
@@ -16,14 +16,16 @@ from nbformat import NotebookNode
 
 from diagnostics.reporting.blocks import Blocks, blocks_from_notebook
 from diagnostics.reporting.document import Document, document
+from diagnostics.reporting.docx import render_docx
 from diagnostics.reporting.html import render_html
 from diagnostics.reporting.pdf import render_pdf
 
-HTML, PDF = "report.html", "report.pdf"
+FORMS = ("report.html", "report.pdf", "report.docx")
+"""The files of a report."""
 
 
 class _BlocksExporter(Exporter):
-    """What both exporters share: from the notebook to a numbered document."""
+    """What the exporters share: from the notebook to a numbered document."""
 
     def _document(self, notebook: NotebookNode, resources: dict | None, keywords: dict[str, Any]) -> tuple[Document, dict]:
         copy, resources = super().from_notebook_node(notebook, resources, **keywords)
@@ -57,19 +59,32 @@ class HrmPdfExporter(_BlocksExporter):
         return render_pdf(numbered), resources
 
 
-def export_report(notebook: Path, folder: Path) -> tuple[Path, Path]:
-    """Write ``report.html`` and ``report.pdf`` of a run notebook into a folder.
+class HrmDocxExporter(_BlocksExporter):
+    """An editable Word document."""
 
-    Both are made before either is written, and each is moved into its place whole.
+    export_from_notebook = "HRM review (Word)"
+    output_mimetype = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    file_extension = ".docx"
+
+    def from_notebook_node(self, nb: NotebookNode, resources: dict | None = None, **kw: Any) -> tuple[bytes, dict]:
+        """Render a run notebook. Raises ``BadBlocks`` where it holds no report."""
+        numbered, resources = self._document(nb, resources, kw)
+        return render_docx(numbered), resources
+
+
+def export_report(notebook: Path, folder: Path) -> tuple[Path, ...]:
+    """Write the report of a run notebook into a folder, in each of the ``FORMS``.
+
+    All are made before any is written, and each is moved into its place whole.
     """
     return export_blocks(blocks_from_notebook(nbformat.read(notebook, as_version=4)), folder)
 
 
-def export_blocks(blocks: Blocks, folder: Path) -> tuple[Path, Path]:
-    """Write ``report.html`` and ``report.pdf`` of blocks, without a notebook."""
+def export_blocks(blocks: Blocks, folder: Path) -> tuple[Path, ...]:
+    """Write the report of blocks, without a notebook, in each of the ``FORMS``."""
     numbered = document(blocks)
-    page, pdf = render_html(numbered).encode("utf-8"), render_pdf(numbered)
-    return _put(folder / HTML, page), _put(folder / PDF, pdf)
+    contents = (render_html(numbered).encode("utf-8"), render_pdf(numbered), render_docx(numbered))
+    return tuple(_put(folder / name, content) for name, content in zip(FORMS, contents, strict=True))
 
 
 def _put(path: Path, content: bytes) -> Path:
@@ -86,4 +101,4 @@ def _put(path: Path, content: bytes) -> Path:
     return path
 
 
-__all__ = ["HrmHtmlExporter", "HrmPdfExporter", "export_blocks", "export_report"]
+__all__ = ["FORMS", "HrmDocxExporter", "HrmHtmlExporter", "HrmPdfExporter", "export_blocks", "export_report"]

@@ -61,7 +61,8 @@ STAGES = (
     ),
     Stage(
         "report", "5_report.ipynb", (*CHECKED, "scores", "targets", "findings", "workplan", "capacity"),
-        ("reports/report.html", "reports/report.pdf"), knowledge=("standards", "remedies", "datasets", "instruments"), raw=True,
+        ("reports/report.html", "reports/report.pdf", "reports/report.docx"),
+        knowledge=("standards", "remedies", "datasets", "instruments"), raw=True,
     ),
 )  # fmt: skip
 STAGE_NAMES = tuple(stage.name for stage in STAGES)
