@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from diagnostics import __version__
+from diagnostics.commands.knowledge import add_knowledge_commands
 from diagnostics.commands.mission import add_mission_commands
 from diagnostics.commands.scores import add_score_commands
 from diagnostics.commands.telling import BAD_INPUT, EPILOG, KIT_FAILED, WRONG_CALL, tell_problems
@@ -51,4 +52,5 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     add_mission_commands(commands)
     add_score_commands(commands)
+    add_knowledge_commands(commands)
     return parser
