@@ -10,19 +10,19 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import scoring, survey
+from benchmarks import intake, scoring, survey
 from benchmarks.paired import Inputs, measured
 
-LINES = (*scoring.LINES, *survey.LINES)
+LINES = (*scoring.LINES, *survey.LINES, *intake.LINES)
 OTHERS = ("polars", "duckdb")
 QUICK_DIVISOR = 50
-PART = 20
+PART = 50
 GIBIBYTE = 1 << 30
 
 
 def main() -> int:
     """Make the inputs, refuse to time unequal results, and print the lines."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Paired timings; about a quarter of an hour.")
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Paired timings; about ten minutes.")
     parser.add_argument("--quick", action="store_true", help="1/50 of the size, one run: are the results equal? The timings say nothing")
     parser.add_argument("--runs", type=int, default=5, help="paired runs of which the medians are printed (default: 5)")
     called = parser.parse_args()
@@ -35,7 +35,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="benchmarks-") as folder:
         inputs = Inputs(Path(folder), QUICK_DIVISOR if called.quick else 1, 1 if called.quick else PART)
         print(machine(), flush=True)
-        faults = [fault for measure in ("scoring", "survey") for fault in _made_and_checked(measure, inputs)]
+        faults = [fault for measure in ("scoring", "survey", "intake") for fault in _made_and_checked(measure, inputs)]
         if faults:
             print("The results differ; nothing is timed.", *faults, sep="\n", file=sys.stderr)
             return 1

@@ -21,7 +21,7 @@ MEBIBYTE_OF_KIB = 1024
 def main() -> None:
     """Do the task that the command line names."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.child", description=__doc__)
-    parser.add_argument("measure", choices=("scoring", "survey"))
+    parser.add_argument("measure", choices=("scoring", "survey", "intake"))
     parser.add_argument("task", help="'inputs', 'check', or the name of a side")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--divisor", type=int, default=1, help="of the full size of the inputs")

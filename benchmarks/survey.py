@@ -68,7 +68,7 @@ def check(folder: Path) -> list[str]:
 
     from benchmarks.equality import differences, texts
 
-    shares, scores = _ours(pd.read_parquet(folder / SURVEY))
+    shares, scores = SIDES["ours from Parquet"].work(folder)
     dimensions, items = _dimensions(scores), shares.rename(columns={"positive_lower": "lower", "positive_upper": "upper"})
     figures = dimensions[[*DRAW_KEYS, "positive", "points"]]
     items = items[[*ITEM_KEYS, "positive", "lower", "upper"]]
@@ -137,6 +137,12 @@ def _read(path: Path) -> Any:
     import pandas as pd
 
     return pd.read_parquet(path)
+
+
+def _read_as_categories(path: Path) -> Any:
+    from diagnostics.intake.parquet_columns import read_parquet_columns
+
+    return read_parquet_columns(path)
 
 
 def _numbers(table: Any) -> Any:
@@ -232,8 +238,8 @@ select unit, item, share * 100 as positive, (middle - half) * 100 as lower, (mid
 
 SIDES = {
     "ours": Side(lambda folder: _read(folder / SURVEY), _ours),
-    "ours from Parquet": Side(Path, lambda folder: _ours(_read(folder / SURVEY))),
-    "ours, items from Parquet": Side(Path, lambda folder: _our_items(_read(folder / SURVEY))),
+    "ours from Parquet": Side(Path, lambda folder: _ours(_read_as_categories(folder / SURVEY))),
+    "ours, items from Parquet": Side(Path, lambda folder: _our_items(_read_as_categories(folder / SURVEY))),
     # Turning texts into numbers is not timed here, which is to its advantage: only the loop may be scaled up by its draws.
     "pandas": Side(lambda folder: _numbers(_read(folder / PART)), _plain_intervals, part_only=True, share=DRAWS_OF_PANDAS / RESAMPLES),
     "pandas without intervals": Side(lambda folder: _read(folder / SURVEY), _plain_figures),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
 from diagnostics.definitions.problems import BadInput, WrongCall
-from diagnostics.intake.answer_files import read_answers, write_scores
+from diagnostics.intake.answer_files import read_answers, read_table_file, write_scores
 from diagnostics.intake.written_files import neutralised
 from diagnostics.runs.score_files import score_files
+from tests.missions import command
 
 STANDARD = (
     "standard: probe\nversion: 1\ntitle: Probe\nsource: tests\nscales: {y: {options: [{code: No, value: 0}, {code: Yes, value: 1}]}}\n"
@@ -70,6 +73,84 @@ def test_a_damaged_csv_is_refused(tmp_path, content, kind):
     with pytest.raises(BadInput) as caught:
         read_answers(_answers(tmp_path, content))
     assert kind in [problem.kind for problem in caught.value.problems]
+
+
+DECIMALS = "assessment,item,answer,respondent\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "row", "found"),
+    [
+        ("x,i1,3\nx,i2,3,5\nx,i3,4,\n", 3, "3,5"),  # the others have no respondent
+        ("x,i1,2,25\nx,i2,3,5\nx,i3,4,75\n", 2, "2,25"),  # all have one, and no two answer the same item
+    ],
+)
+def test_a_decimal_comma_that_shifts_cells_is_warned_of_with_its_rows(tmp_path, rows, row, found):
+    (problem,) = read_table_file(_answers(tmp_path, DECIMALS + rows)).warnings
+    assert (problem.kind, problem.severity, problem.row, problem.column) == ("shifted-cells", "warning", row, "respondent")
+    assert problem.found == found and "decimal point" in problem.advice
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        DECIMALS + "x,i1,3,1\nx,i1,4,2\nx,i2,3,1\n",  # numbered raters
+        DECIMALS + "x,i1,3,1\nx,i1,4,2\nx,i1,4,consensus\n",
+        DECIMALS + 'x,i1,"3,5",\nx,i2,4,\n',
+        DECIMALS.replace(",", ";") + "x;i1;3,5;\nx;i2;4;2\n",
+        "item,assessment,answer\ni1,x,3\n",
+    ],
+)
+def test_no_shift_is_seen_where_none_is(tmp_path, content):
+    assert read_table_file(_answers(tmp_path, content)).warnings == ()
+
+
+def test_more_cells_than_headings_are_told_with_every_row(tmp_path):
+    with pytest.raises(BadInput) as caught:
+        read_answers(_answers(tmp_path, "assessment,item,answer\nx,i1,3,5\nx,i2,4\nx,i3,2,5\n"))
+    assert [(problem.kind, problem.row) for problem in caught.value.problems] == [("too-many-cells", 2), ("too-many-cells", 4)]
+    assert "Write numbers with a decimal point." in caught.value.problems[0].advice
+
+
+def test_the_guess_of_an_encoding_is_said_by_every_command(tmp_path, standard):
+    rows = "assessment,item,answer\nİzmir Gümrük Müdürlüğü,i1,Yes\nİzmir Gümrük Müdürlüğü,i2,No\n"
+    answers = _answers(tmp_path, rows.encode("cp1254"))
+    scores = tmp_path / "scores.csv"
+    scored = command("score", standard, answers, "--out", scores)
+    explained = command("explain", scores, "N", "--answers", answers, "--standard", standard)
+    agreed = command("agree", answers, "--measure", "krippendorff-nominal", "--standard", standard)
+    for done, code in ((scored, 0), (explained, 0), (agreed, 3)):  # one rater has nobody to agree with
+        assert done.returncode == code and "read as cp1254, recognised by its letters" in done.stderr, done.stderr
+    assert "İzmir Gümrük Müdürlüğü" in scores.read_text(encoding="utf-8")
+    scores.write_bytes(scores.read_text(encoding="utf-8").encode("cp1254"))
+    compared = command("compare", scores, scores, "--standard", standard)
+    assert compared.returncode == 0 and "read as cp1254" in compared.stderr and "İzmir" in compared.stdout
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ("a.csv", "s.yaml", "have changed places"),
+        ("a.csv", "climate", "have changed places. Write first 'climate'"),
+        ("a.csv", "a.csv", "the standard comes first"),
+        ("climate", "s.yaml", "the answers come second"),
+    ],
+)
+def test_score_notices_that_standard_and_answers_changed_places(tmp_path, standard, first, second, said, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    _answers(tmp_path, ROWS)
+    with pytest.raises(WrongCall, match=said):
+        score_files(first, Path(second), tmp_path / "out.csv", list)
+
+
+def test_explain_asks_for_all_that_is_missing_at_once(tmp_path, standard):
+    answers, scores = _answers(tmp_path, ROWS + "y,i1,Yes\n"), tmp_path / "scores.csv"
+    score_files(standard, answers, scores, list)
+    done = command("explain", scores, "N")
+    assert done.returncode == 2
+    assert all(text in done.stderr for text in ("--standard ID_OR_FILE", "--answers FILE", "--assessment NAME (one of x, y)"))
+    assert "--standard" not in command("explain", scores, "N", "--standard", standard).stderr
+    assert command("explain", scores, "N", "--standard", standard, "--answers", answers, "--assessment", "y").returncode == 0
 
 
 def test_other_files_are_refused(tmp_path):

@@ -200,6 +200,44 @@ def test_numbers_of_any_column_type_are_the_codes_they_stand_for(answers):
     )
 
 
+SHARES = "{code: none, value: 0}, {code: some, value: 0.25}, {code: half, value: 0.5}, {code: most, value: 1}"
+
+
+def _shares(options: str, more: str = "", of_item: str = ""):
+    return parse_standard(
+        f"standard: p\nversion: 1\ntitle: p\nsource: t\nscales: {{s: {{options: [{options}]{more}}}}}\n"
+        f"nodes: [{{id: a, scale: s{of_item}}}, {{id: b, scale: s{of_item}}}]\n"
+    )
+
+
+@pytest.mark.parametrize("answers", [["0.25", "1"], ["0.250", "1.0"], ["some", "most"], [0.25, 1.0], ["2.5e-1", "+1"]])
+def test_a_number_that_is_no_code_is_the_option_with_this_value(answers):
+    table = pd.DataFrame({"assessment": "x", "item": ["a", "b"], "answer": answers})
+    scores = score_answers(table, _shares(SHARES))
+    assert scores[["score", "label", "marked"]].values.tolist() == [[0.25, "some", False], [1, "most", False]]
+
+
+def test_a_number_counts_like_the_code_that_it_stands_for():
+    standard = _shares(SHARES, of_item=", respondents: percent-positive, positive: [some]")
+    table = pd.DataFrame({"assessment": "x", "item": ["a", "b"], "answer": ["0.25", "0.5"]})
+    assert score_answers(table, standard)["score"].tolist() == [100, 0]
+
+
+@pytest.mark.parametrize(
+    ("standard", "answer"),
+    [
+        (_shares(SHARES), "0.3"),  # nobody's value
+        (_shares(SHARES + ", {code: also, value: 0.25}"), "0.25"),  # whose of the two?
+        (_shares(SHARES + ", {code: 2, value: 3}"), "0.25"),  # codes are numbers: 0.25 may be a mistyped one
+        (_shares(SHARES, ", same_as: {9: none}"), "0.25"),
+        (_shares(SHARES, ", not_applicable: [99]"), "0.25"),
+    ],
+)
+def test_a_number_that_might_mean_something_else_is_refused(standard, answer):
+    table = pd.DataFrame({"assessment": ["x"], "item": ["a"], "answer": [answer]})
+    assert [problem.found for problem in check_answers(table, standard, "a.csv")] == [answer]
+
+
 def test_na_is_read_by_the_scale_where_it_defines_its_own():
     standard = parse_standard(
         "standard: p\nversion: 1\ntitle: p\nsource: t\n"

@@ -101,6 +101,7 @@ def test_every_rule_in_words(case, sentences):
             ["Answer: 4 (stage 4).", "Evidence is named, in words that are not repeated here."],
         ),
         (leaf("i", "letters"), "D*", ["Answer: D*, read as D.", "It counts as 1.", "* D* is read as D."]),
+        (leaf("i", "letters"), "3.0", ["Answer: 3.0, read as B.", "It counts as 3."]),
         (leaf("i"), "", ["Answer: not answered.", "Nobody answered; it is left out."]),
         (
             leaf("i", "low"),

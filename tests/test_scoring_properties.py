@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from diagnostics.definitions.standard_loading import parse_standard
 from diagnostics.scoring import score_answers
+from diagnostics.scoring import scores as scores_module
 from tests.random_standards import RULES, answers_to, given_answers, leaf_of, standards
 
 MANY = settings(max_examples=50, deadline=None, derandomize=True)
@@ -45,6 +47,18 @@ def test_the_order_of_rows_and_the_names_of_respondents_do_not_matter(data):
     names = {name: f"person {number}" for number, name in enumerate(sorted(answers["respondent"].unique(), reverse=True))}
     shuffled = answers.iloc[order].assign(respondent=lambda table: table["respondent"].map(names))
     pd.testing.assert_frame_equal(score_answers(shuffled, standard), score_answers(answers, standard))
+
+
+@MANY
+@given(st.data())
+def test_however_many_are_scored_at_once_it_is_the_same_to_the_last_digit(data):
+    standard = data.draw(standards())
+    several = [data.draw(answers_to(standard)).assign(assessment=f"wave {number}") for number in range(5)]
+    mixed = pd.concat(several, ignore_index=True).sample(frac=1, random_state=1)
+    whole = score_answers(mixed, standard)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scores_module, "_CELLS_AT_ONCE", data.draw(st.integers(1, 3 * len(standard.leaves()))))
+        pd.testing.assert_frame_equal(score_answers(mixed, standard), whole)
 
 
 @MANY

@@ -3,50 +3,79 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.csv
-import pyarrow.parquet
 
 from diagnostics.definitions.problems import BadInput, Problem, WrongCall
+from diagnostics.intake.grid import Grid
+from diagnostics.intake.parquet_columns import read_parquet_columns
+from diagnostics.intake.shifted_cells import shifted_cells
 from diagnostics.intake.text_files import read_text_file
 from diagnostics.intake.written_files import moved_into_place, neutralised_table
 
 COLUMNS = ("assessment", "item", "answer", "respondent", "weight", "evidence", "comment", "row")
+REPEATED = ("assessment", "item", "answer", "respondent", "evidence")  # columns in which the same texts stand again and again
 FORMS = (".csv", ".parquet")
 
 
+@dataclass(frozen=True)
+class TableFile:
+    """A table from a file.
+
+    Attributes:
+        table: the columns of the file under their names in lower case. From CSV every cell is the text that stands there, an
+            empty one the empty text; Parquet keeps its types, but texts that repeat come as categories, in a fraction of the
+            memory. And ``row``, int, the row as a spreadsheet shows it.
+        warnings: what had to be guessed: the encoding, cells that may be shifted.
+        has_rows: whether ``row`` is a column of the file itself.
+    """
+
+    table: pd.DataFrame
+    warnings: tuple[Problem, ...] = ()
+    has_rows: bool = False
+
+
 def read_answers(path: Path) -> pd.DataFrame:
-    """Read a table of answers.
+    """Read a table of answers: the table of ``read_table_file``, without its warnings."""
+    return read_table_file(path).table
+
+
+def read_table_file(path: Path, known: tuple[str, ...] = COLUMNS) -> TableFile:
+    """Read a table, of answers unless other columns are expected.
 
     Args:
         path: a CSV or Parquet file, known by its ending.
-
-    Returns:
-        The columns of the file under their names in lower case. From CSV every cell is the text that stands there, an
-        empty one the empty text; Parquet keeps its types. And ``row``, int, the row as a spreadsheet shows it.
+        known: names of columns that are expected; they decide between delimiters.
 
     Raises:
         BadInput: not there, a folder, of another form, damaged, or with a heading written twice.
     """
     name = path.name
+    what = "Answers are" if known is COLUMNS else "The table is"
     if path.is_dir():
-        raise BadInput([Problem(name, "This is a folder. Name the file of answers in it.", "folder")])
+        raise BadInput([Problem(name, "This is a folder. Name the file in it.", "folder")])
     if not path.is_file():
         raise BadInput([Problem(name, "The file is not there. Correct the path.", "missing-file")])
     suffix = path.suffix.lower()
     if suffix == ".parquet":
-        table = _read_parquet(path, name)
-    elif suffix in (".csv", ".tsv", ".txt"):
-        quick = _read_plain_csv(path)
-        table = _read_any_csv(path, name) if quick is None else quick
-    else:
-        advice = "Answers are read from CSV or Parquet. Save the table as one of the two."
+        read = read_parquet_columns(path, REPEATED)
+        return TableFile(_named(read, name, known), has_rows="row" in _lower(read))
+    if suffix not in (".csv", ".tsv", ".txt"):
+        advice = f"{what} read from CSV or Parquet. Save the table as one of the two."
         raise BadInput([Problem(name, advice, "unknown-form", found=path.suffix or "no ending", allowed=", ".join(FORMS))])
-    return _named(table, name)
+    quick = _read_plain_csv(path)
+    if quick is not None:
+        table = _named(quick, name, known)
+        return TableFile(table, tuple(shifted_cells(table, name)), "row" in _lower(quick))
+    read, rows, grid = _read_any_csv(path, name, known)
+    has_rows = "row" in _lower(read)
+    table = _named(read if has_rows else read.assign(row=rows), name, known)
+    return TableFile(table, (*grid.problems, *(shifted_cells(table, name) if grid.delimiter == "," else ())), has_rows)
 
 
 def write_scores(scores: pd.DataFrame, path: Path) -> None:
@@ -69,18 +98,11 @@ def write_scores(scores: pd.DataFrame, path: Path) -> None:
 
 
 def refuse_form(path: Path) -> None:
-    """Raise ``WrongCall`` where scores cannot be written to a file of this name."""
+    """Raise ``WrongCall`` where a table cannot be written to a file of this name."""
     if path.suffix.lower() not in FORMS:
-        raise WrongCall(f"Scores are written as CSV or Parquet: end the name of '{path.name}' in .csv or .parquet.")
+        raise WrongCall(f"Tables are written as CSV or Parquet: end the name of '{path.name}' in .csv or .parquet.")
     if path.is_dir():
         raise WrongCall(f"'{path.name}' is a folder. Name a file in it.")
-
-
-def _read_parquet(path: Path, name: str) -> pd.DataFrame:
-    try:
-        return pyarrow.parquet.read_table(path).to_pandas().reset_index(drop=True)
-    except (pa.ArrowException, OSError, ValueError):
-        raise BadInput([Problem(name, "This is not a Parquet file, or it was cut off. Export it again.", "damaged-parquet")]) from None
 
 
 def _read_plain_csv(path: Path) -> pd.DataFrame | None:
@@ -106,24 +128,24 @@ def _read_plain_csv(path: Path) -> pd.DataFrame | None:
     return body
 
 
-def _read_any_csv(path: Path, name: str) -> pd.DataFrame:
-    grid = read_text_file(path, name, COLUMNS, empty="The file is empty. Export it again, or take another file.")
+def _read_any_csv(path: Path, name: str, known: tuple[str, ...]) -> tuple[pd.DataFrame, np.ndarray, Grid]:
+    grid = read_text_file(path, name, known, empty="The file is empty. Export it again, or take another file.")
     cells = grid.cells.fillna("")
     heading = int((cells != "").any(axis=1).to_numpy().argmax())
     body = cells.iloc[heading + 1 :].reset_index(drop=True)
     body.columns = [str(cell) for cell in cells.iloc[heading]]
-    return body if "row" in _lower(body) else body.assign(row=grid.rows[heading + 1 :])
+    return body, grid.rows[heading + 1 :], grid
 
 
 def _lower(table: pd.DataFrame) -> list[str]:
     return [str(column).strip().lower() for column in table.columns]
 
 
-def _named(table: pd.DataFrame, name: str) -> pd.DataFrame:
+def _named(table: pd.DataFrame, name: str, known: tuple[str, ...]) -> pd.DataFrame:
     names = _lower(table)
-    twice = sorted({column for column in names if names.count(column) > 1 and column in COLUMNS})
+    twice = sorted({column for column in names if names.count(column) > 1 and column in known})
     if twice:
         advice = "Two columns have this heading. Keep one of them."
         raise BadInput(Problem(name, advice, "duplicate-header", row=1, column=column) for column in twice)
     table = table.set_axis(names, axis=1)
-    return table if "row" in names else table.assign(row=np.arange(len(table)) + 2)
+    return table if "row" in names else table.assign(row=np.arange(2, len(table) + 2))

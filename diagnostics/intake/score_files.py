@@ -13,7 +13,7 @@ from diagnostics.definitions.base import nearest
 from diagnostics.definitions.mission import MISSION_FILE
 from diagnostics.definitions.problems import BadInput, Problem, WrongCall
 from diagnostics.definitions.standard import Standard
-from diagnostics.intake.answer_files import read_answers
+from diagnostics.intake.answer_files import read_table_file
 
 REQUIRED = ("assessment", "node", "score", "marked", "applicable", "answered", "dont_know", "lowest", "highest")
 NUMBERS = ("score", "lowest", "highest")
@@ -30,11 +30,13 @@ class ScoreFile:
         scores: one row an assessment and node of ``standard``; the columns are those of ``score_answers``.
         standard: without the items that the file leaves out: they were out of scope when it was made.
         name: what to call the file in messages.
+        warnings: what had to be guessed in reading it.
     """
 
     scores: pd.DataFrame
     standard: Standard
     name: str
+    warnings: tuple[Problem, ...] = ()
 
 
 def read_scores(path: Path, standard: Standard) -> ScoreFile:
@@ -48,7 +50,8 @@ def read_scores(path: Path, standard: Standard) -> ScoreFile:
         BadInput: not there, damaged, columns missing, cells that are no numbers, nodes that the standard does not have, a node
             twice, a node missing beside its items: every problem.
     """
-    table = read_answers(path)
+    file = read_table_file(path)
+    table = file.table
     problems = [
         Problem(path.name, "Scores need this column. Take a file that 'hrm-review score' wrote.", "missing-column", row=1, column=column)
         for column in REQUIRED
@@ -63,7 +66,7 @@ def read_scores(path: Path, standard: Standard) -> ScoreFile:
         problems = _incomplete(table, standard, path.name)
     if problems:
         raise BadInput(problems)
-    return ScoreFile(table, standard, path.name)
+    return ScoreFile(table, standard, path.name, file.warnings)
 
 
 def _typed(table: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Problem]]:
@@ -72,7 +75,7 @@ def _typed(table: pd.DataFrame, name: str) -> tuple[pd.DataFrame, list[Problem]]
     problems: list[Problem] = []
     for column in ("assessment", "node", "label"):
         if column in table:
-            columns[column] = table[column].fillna("").astype("str").str.replace(_NEUTRALISED, "", regex=True)
+            columns[column] = table[column].astype("str").fillna("").str.replace(_NEUTRALISED, "", regex=True)
     for column in (*NUMBERS, *(count for count in COUNTS if count in table)):
         empty = table[column].isna() | (table[column].astype("str").str.strip() == "")
         numbers = pd.to_numeric(table[column], errors="coerce").astype(float)

@@ -9,12 +9,26 @@ import numpy as np
 import pandas as pd
 
 from diagnostics.definitions.standard import Standard
-from diagnostics.scoring.reading import CONSENSUS, Item, Reading, State, coded, parse_numbers, readings_of
+from diagnostics.scoring.reading import CONSENSUS, Item, Reading, State, coded, parse_numbers, readings_of, small_numbers
 
 REQUIRED = ("assessment", "item", "answer")
 KNOWN = (*REQUIRED, "respondent", "weight", "evidence", "comment", "row")
 UNKNOWN_ITEM = -1
 OUT_OF_SCOPE = -2
+_MOST_ROOM = 8  # bytes a row that a quick look for repeated answers may take
+
+
+@dataclass(frozen=True)
+class ReadPairs:
+    """What each different answer says, under each way of reading.
+
+    Attributes:
+        state: a ``State``; value: the answer's value where it is one; marked: read as another code.
+    """
+
+    state: np.ndarray
+    value: np.ndarray
+    marked: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -25,7 +39,7 @@ class CodedAnswers:
         table: the answers as they came.
         assessment, item, answer: places in ``assessments``, in ``items`` (or ``UNKNOWN_ITEM``, ``OUT_OF_SCOPE``), in ``answer_texts``.
         item_code: places in ``item_texts``, the items as they are written.
-        state: a ``State``; value: the answer's value where it is one; marked: read as another code.
+        pair: places in ``pairs``, the different pairs of a way of reading and an answer.
     """
 
     table: pd.DataFrame
@@ -38,9 +52,18 @@ class CodedAnswers:
     item_texts: pd.Index
     answer: np.ndarray
     answer_texts: pd.Index
-    state: np.ndarray
-    value: np.ndarray
-    marked: np.ndarray
+    pair: np.ndarray
+    pairs: ReadPairs
+
+    @cached_property
+    def state(self) -> np.ndarray:
+        """The ``State`` of each row."""
+        return self.pairs.state[self.pair]
+
+    @cached_property
+    def value(self) -> np.ndarray:
+        """The value of each answer; NaN where it is none."""
+        return self.pairs.value[self.pair]
 
     @cached_property
     def is_blank_row(self) -> np.ndarray:
@@ -66,7 +89,7 @@ class CodedAnswers:
     def weights(self) -> np.ndarray:
         """The weight of each respondent; 1 where the table has no such column, NaN where it is no number."""
         if "weight" not in self.table:
-            return np.ones(len(self.table))
+            return np.broadcast_to(1.0, len(self.table))  # takes no memory
         if pd.api.types.is_numeric_dtype(self.table["weight"]):
             return self.table["weight"].to_numpy(dtype=float, na_value=np.nan)
         codes, texts = coded(self.table["weight"])
@@ -76,7 +99,7 @@ class CodedAnswers:
     def respondents(self) -> tuple[np.ndarray, pd.Index]:
         """Each row's respondent and the different ones; one nameless respondent where the table has no such column."""
         if "respondent" not in self.table:
-            return np.zeros(len(self.table), dtype=np.int64), pd.Index([""], dtype="str")
+            return np.zeros(len(self.table), dtype=np.int8), pd.Index([""], dtype="str")
         return coded(self.table["respondent"])
 
     @cached_property
@@ -96,11 +119,15 @@ class CodedAnswers:
     @cached_property
     def is_repeated(self) -> np.ndarray:
         """Rows in which a respondent answers an item of an assessment that the same respondent answers in another row too."""
-        known = np.flatnonzero((self.item >= 0) & ~self.lacks_assessment)
+        known = (self.item >= 0) & ~self.lacks_assessment
         codes, texts = self.respondents
-        key = (self.assessment[known].astype(np.int64) * len(self.items) + self.item[known]) * len(texts) + codes[known]
+        most = len(self.assessments) * len(self.items) * len(texts)
+        assessment = small_numbers(self.assessment, most + len(self.items) + len(texts))
+        key = (assessment * len(self.items) + self.item) * len(texts) + codes
+        key = key[known]
         repeated = np.zeros(len(self.table), dtype=bool)
-        repeated[known] = pd.Series(key).duplicated(keep=False).to_numpy()
+        if not _all_different(key, most):
+            repeated[known] = pd.Series(key).duplicated(keep=False).to_numpy()
         return repeated
 
 
@@ -115,25 +142,22 @@ def code_answers(answers: pd.DataFrame, standard: Standard) -> CodedAnswers:
     assessment, assessments = coded(answers["assessment"])
     item_code, item_texts = coded(answers["item"])
     answer, answer_texts = coded(answers["answer"])
-    item = _item_places(item_texts, items, standard.out_of_scope)[item_code]
-    reading = np.array([one.reading for one in items], dtype=np.int64)
-    pair = np.where(item >= 0, reading[item.clip(min=0)], -1) * len(answer_texts) + answer
-    codes, pairs = pd.factorize(pair)
-    states, values, marks = _read_pairs(pairs, readings, answer_texts)
+    place = _item_places(item_texts, items, standard.out_of_scope)
+    reading = np.array([*(one.reading for one in items), -1, -1])[place]  # the last two: unknown and out of scope
+    pair, pairs = pd.factorize(reading[item_code] * len(answer_texts) + answer)
     return CodedAnswers(
         table=answers,
         items=items,
         readings=readings,
         assessment=assessment,
         assessments=assessments,
-        item=item,
+        item=small_numbers(place, len(items) + 1)[item_code],
         item_code=item_code,
         item_texts=item_texts,
         answer=answer,
         answer_texts=answer_texts,
-        state=states[codes],
-        value=values[codes],
-        marked=marks[codes],
+        pair=small_numbers(pair, len(pairs)),
+        pairs=_read_pairs(pairs, readings, answer_texts),
     )
 
 
@@ -142,8 +166,17 @@ def _item_places(texts: pd.Index, items: list[Item], out_of_scope: tuple[str, ..
     return np.where((places < 0) & texts.isin(out_of_scope), OUT_OF_SCOPE, places)
 
 
-def _read_pairs(pairs: np.ndarray, readings: list[Reading], texts: pd.Index) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """State, value and mark of each different pair of a reading and an answer."""
+def _all_different(keys: np.ndarray, n_possible: int) -> bool:
+    """Whether no key occurs twice. Sure only where it says so: it does not look where there is too much room between the keys."""
+    if n_possible > _MOST_ROOM * len(keys):
+        return False
+    seen = np.zeros(n_possible, dtype=bool)
+    seen[keys] = True
+    return int(seen.sum()) == len(keys)
+
+
+def _read_pairs(pairs: np.ndarray, readings: list[Reading], texts: pd.Index) -> ReadPairs:
+    """Read each different pair of a reading and an answer."""
     states = np.full(len(pairs), State.BAD, dtype=np.int8)
     values = np.full(len(pairs), np.nan)
     marks = np.zeros(len(pairs), dtype=bool)
@@ -151,4 +184,4 @@ def _read_pairs(pairs: np.ndarray, readings: list[Reading], texts: pd.Index) -> 
     for place, reading in enumerate(readings):
         mine = np.flatnonzero(which == place)
         states[mine], values[mine], marks[mine] = reading.read(texts[pairs[mine] % len(texts)])
-    return states, values, marks
+    return ReadPairs(states, values, marks)

@@ -124,7 +124,8 @@ def _silent(leaf: Node, state: str, side: Side) -> str:
 
 def _marks(leaf: Node, given: GivenAnswers, side: Side) -> list[str]:
     row = side.rows[leaf.id]
-    aliases = sorted({f"{count.code} is read as {count.read_as}" for count in given.valid() if count.read_as})
+    marked = side.standard.scale_of(leaf).same_as
+    aliases = sorted({f"{count.code} is read as {count.read_as}" for count in given.valid() if count.code in marked})
     lines = [f"* {', '.join(aliases)}."] if aliases else []
     if row.counts["insufficient"]:
         claimed = "" if row.highest == row.score else f": {exact(row.highest)} was claimed, {exact(row.score)} counts"

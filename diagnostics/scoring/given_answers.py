@@ -12,7 +12,7 @@ import pandas as pd
 
 from diagnostics.definitions.standard import Node, Standard
 from diagnostics.scoring.answers import CodedAnswers, code_answers
-from diagnostics.scoring.reading import State
+from diagnostics.scoring.reading import State, codes_by_value, parse_numbers
 from diagnostics.scoring.rules import CLOSE
 from diagnostics.scoring.sides import is_survey
 from diagnostics.scoring.small_groups import shown_counts
@@ -93,17 +93,17 @@ def given_answers(answers: pd.DataFrame, standard: Standard, items: Iterable[str
     for place, item in enumerate(coded.items):
         rows = np.flatnonzero(coded.item == place)
         if item.node.id in wanted and len(rows):
-            found[item.node.id] = _given(coded, rows, item.node, standard, threshold)
+            found[item.node.id] = _given(coded, rows, item.node, threshold)
     return found
 
 
-def _given(coded: CodedAnswers, rows: np.ndarray, leaf: Node, standard: Standard, threshold: int) -> GivenAnswers:
+def _given(coded: CodedAnswers, rows: np.ndarray, leaf: Node, threshold: int) -> GivenAnswers:
     kept, from_consensus = _kept(coded, rows, leaf)
     texts = coded.answer_texts.to_numpy(dtype=object)[coded.answer[kept]]
     weights = coded.weights[kept]
     times = {str(code): int((texts == code).sum()) for code in dict.fromkeys(texts)}
     alone = len(kept) == 1 and not is_survey(leaf)  # one assessor's answer is the assessment's
-    counts = [_count(coded, kept[texts == code], code, standard, times[code]) for code in times]
+    counts = [_count(coded, kept[texts == code], code, times[code]) for code in times]
     counts = counts if alone else _told(counts, leaf, threshold)
     ids, named = _evidence(coded, rows)
     valid = coded.state[kept] == State.ANSWERED
@@ -158,10 +158,11 @@ def _kept(coded: CodedAnswers, rows: np.ndarray, leaf: Node) -> tuple[np.ndarray
     return rows, False
 
 
-def _count(coded: CodedAnswers, rows: np.ndarray, code: str, standard: Standard, people: int) -> AnswerCount:
+def _count(coded: CodedAnswers, rows: np.ndarray, code: str, people: int) -> AnswerCount:
     """One answer, given in ``rows``."""
-    scale = standard.scale_of(coded.items[coded.item[rows[0]]].node)
-    read_as = scale.read_as(code)
+    scale = coded.items[coded.item[rows[0]]].scale
+    number = float(parse_numbers(pd.Index([code], dtype="str"))[0])
+    read_as = codes_by_value(scale).get(number, scale.read_as(code))
     labels = {option.code: option.label or "" for option in scale.options}
     return AnswerCount(
         code,

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from diagnostics.definitions.scale import Scale
-from diagnostics.definitions.standard import LETTER_RULES, Level, Standard, value_scale
-from diagnostics.scoring.rules import CLOSE, half_step_values
+from diagnostics.definitions.standard import LETTER_RULES, Level, Standard
+from diagnostics.scoring.rules import CLOSE
 from diagnostics.scoring.tree import Branch
 
 
@@ -26,17 +25,19 @@ def labels_of(
         For each score the place of its label, -1 where it has none; and the labels.
     """
     words: dict[str, int] = {}
-    places = np.full(scores.shape, -1, dtype=np.int64)
+    places = np.full(scores.shape, -1, dtype=np.int16)
+    lines: dict[tuple[tuple[float, str], ...], list[int]] = {}
     for line, branch in enumerate(branches):
-        own = _own_labels(branch, standard)
-        if branch.node.aggregate == "staged":
-            own = {float(level): str(level) for level in range(1 + max(child.stage or 0 for child in branch.node.children))}
-        places[line] = _exact(scores[line], own, words)
-        if counts is not None and branch.node.aggregate in LETTER_RULES:
-            places[line] = _without_letter(places[line], {name: count[line] for name, count in counts.items()}, words)
-        if standard.levels:
-            level = _levels(scores[line], standard.levels, words)
-            places[line] = np.where(places[line] < 0, level, places[line])
+        lines.setdefault(branch.labels, []).append(line)
+    for labels, sharing in lines.items():
+        if labels:
+            places[sharing] = _exact(scores[sharing], labels, words)
+    if counts is not None:
+        for line, branch in enumerate(branches):
+            if branch.node.aggregate in LETTER_RULES:
+                places[line] = _without_letter(places[line], {name: count[line] for name, count in counts.items()}, words)
+    if standard.levels:
+        places = np.where(places < 0, _levels(scores, standard.levels, words), places)
     return places, list(words)
 
 
@@ -50,36 +51,17 @@ def _without_letter(places: np.ndarray, counts: Mapping[str, np.ndarray], words:
     return places
 
 
-def _own_labels(branch: Branch, standard: Standard) -> dict[float, str]:
-    """The labels that the rule of a node gives, by score."""
-    if branch.node.aggregate in LETTER_RULES and branch.scales[0]:
-        options = _letters(branch.scales[0])
-        steps = half_step_values(np.array(list(options)))
-        return {float(step): list(options.values())[place // 2] + "+" * (place % 2) for place, step in enumerate(steps)}
-    scale = standard.scales.get(value_scale(branch.node, standard.scales) or "")
-    return _letters(scale) if scale else {}
-
-
-def _letters(scale: Scale) -> dict[float, str]:
-    letters: dict[float, str] = {}
-    for code, value in scale.values().items():
-        letters.setdefault(value, code)
-    return letters
-
-
-def _exact(scores: np.ndarray, labels: Mapping[float, str], words: dict[str, int]) -> np.ndarray:
+def _exact(scores: np.ndarray, labels: tuple[tuple[float, str], ...], words: dict[str, int]) -> np.ndarray:
     """Labels of those scores that stand exactly on a labelled value."""
-    if not labels:
-        return np.full(len(scores), -1, dtype=np.int64)
-    values = np.array(sorted(labels))
-    places = np.array([words.setdefault(labels[value], len(words)) for value in values])
+    values = np.array([value for value, _ in labels])
+    places = np.array([words.setdefault(label, len(words)) for _, label in labels], dtype=np.int16)
     nearest = np.searchsorted(values, scores - CLOSE).clip(max=len(values) - 1)
     return np.where(np.abs(values[nearest] - scores) <= CLOSE, places[nearest], -1)
 
 
 def _levels(scores: np.ndarray, levels: tuple[Level, ...], words: dict[str, int]) -> np.ndarray:
     """The highest level whose lowest score is reached; none below the first."""
-    thresholds = np.array([level.threshold for level in levels])
-    places = np.array([-1, *(words.setdefault(str(level.number), len(words)) for level in levels)])
-    reached = np.searchsorted(thresholds, scores + CLOSE, side="right")
-    return np.where(np.isnan(scores), -1, places[reached])
+    reached = np.zeros(scores.shape, dtype=np.int16)
+    for level in levels:
+        reached += scores >= level.threshold - CLOSE
+    return np.array([-1, *(words.setdefault(str(level.number), len(words)) for level in levels)], dtype=np.int16)[reached]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,27 +45,37 @@ class _Rows:
     marked: np.ndarray
 
 
-def rate_items(coded: CodedAnswers, assessments: np.ndarray, n_assessments: int) -> ItemTable:
+def rate_items(coded: CodedAnswers, rows: np.ndarray, columns: np.ndarray, n_columns: int) -> ItemTable:
     """Make one value an item and assessment out of the rows of all its raters.
 
     Args:
         coded: the answers, without any that is bad.
-        assessments: for each row, the column of its assessment; -1 for a row that does not count.
-        n_assessments: number of columns.
+        rows: places of the answers to take; those out of scope are passed over.
+        columns: for each of these rows the column of its assessment.
+        n_columns: number of columns.
     """
     items = coded.items
-    shape = (len(items), n_assessments)
-    used = np.flatnonzero((coded.item >= 0) & (assessments >= 0))
-    cell = coded.item[used] * n_assessments + assessments[used]
+    shape = (len(items), n_columns)
+    inside = coded.item[rows] >= 0
+    used = rows[inside]
+    cell = coded.item[used].astype(np.int64) * n_columns + columns[inside]
     kept = _kept(coded, used, cell, shape)
-    rows = _Rows(cell[kept], *(column[used[kept]] for column in (coded.state, coded.value, coded.weights, coded.marked)))
-    people = {name: _count(rows.cell[rows.state == State[name.upper()]], shape) for name in COUNTED[:-1]}
+    pair, pairs = coded.pair[used[kept]], coded.pairs
+    counted = _Rows(cell[kept], pairs.state[pair], pairs.value[pair], coded.weights[used[kept]], pairs.marked[pair])
+    people = _people(counted, shape)
     silent = ~np.logical_or.reduce([counts > 0 for counts in people.values()])
     people["blank"] = people["blank"] + silent
-    claimed = _claimed(rows, items, shape)
+    claimed = _claimed(counted, items, shape)
     lowered = _lowered(coded, cell, used, claimed, items, shape)
-    people["insufficient"] = _people_lowered(rows, lowered, items, shape)
-    return _table(people, claimed, lowered, _count(rows.cell[rows.marked], shape) > 0, items)
+    people["insufficient"] = _people_lowered(counted, lowered, items, shape)
+    return _table(people, claimed, lowered, _count(counted.cell[counted.marked], shape) > 0, items)
+
+
+def _people(rows: _Rows, shape: tuple[int, int]) -> dict[str, np.ndarray]:
+    """How many people gave each sort of answer."""
+    size = (len(State), *shape)
+    counts = np.bincount(rows.state * np.int64(shape[0] * shape[1]) + rows.cell, minlength=math.prod(size)).reshape(size).astype(np.int32)
+    return {name: counts[State[name.upper()]] for name in COUNTED[:-1]}
 
 
 def _count(cell: np.ndarray, shape: tuple[int, int]) -> np.ndarray:

@@ -17,6 +17,7 @@ from diagnostics.definitions.standard import Node, Standard
 
 CONSENSUS = "consensus"
 FULL = 100.0  # the top of percent-positive and index-0-100
+_SOON = 10_000  # rows
 _NUMBER = r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?"
 
 
@@ -45,6 +46,7 @@ class Reading:
     Attributes:
         texts: the codes that the scale knows; beside each its state, its value and whether it is marked.
         limits: lowest and highest number, where the scale takes numbers.
+        numbers: the code that a number stands for, where an option may be named by its value.
         worth: an answer's value as the item counts it (``percent-positive`` and ``index-0-100`` change it).
     """
 
@@ -54,6 +56,7 @@ class Reading:
     values: np.ndarray
     marked: np.ndarray
     limits: tuple[float, float] | None
+    numbers: dict[float, str]
     worth: Worth
 
     def read(self, texts: pd.Index) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -77,6 +80,9 @@ class Reading:
             # A column with empty cells turns 5 into 5.0 in many programs: the number 5 is meant.
             whole = pd.Index(pd.Series(texts, dtype="str").str.replace(r"^([0-9]+)\.0+$", r"\1", regex=True))
             place = np.where(place < 0, self.texts.get_indexer(whole), place)
+        if self.numbers and (place < 0).any():
+            codes = pd.Index([self.numbers.get(number) for number in parse_numbers(texts)], dtype="str")
+            place = np.where(place < 0, self.texts.get_indexer(codes), place)
         return place
 
 
@@ -127,7 +133,8 @@ def _reading(leaf: Node, scale: Scale) -> Reading:
     limits = None if scale.options or scale.min is None or scale.max is None else (scale.min, scale.max)
     states, worths, marked = zip(*table.values(), strict=True) if table else ((), (), ())
     texts = pd.Index(list(table), dtype="str")
-    return Reading(leaf.scale or "", texts, np.array(states, np.int8), np.array(worths, float), np.array(marked, bool), limits, worth)
+    columns = np.array(states, np.int8), np.array(worths, float), np.array(marked, bool)
+    return Reading(leaf.scale or "", texts, *columns, limits, codes_by_value(scale), worth)
 
 
 def _worth(leaf: Node, scale: Scale) -> Worth:
@@ -162,6 +169,15 @@ def _item(leaf: Node, scale: Scale, reading: Reading, place: int) -> Item:
     return Item(leaf, scale, place, worst, best, unanswered)
 
 
+def codes_by_value(scale: Scale) -> dict[float, str]:
+    """The code that each number stands for: that of the only option with this value. None where a code itself looks like a number."""
+    codes = [*scale.values(), *scale.same_as, *scale.special_codes()]
+    if not np.isnan(parse_numbers(pd.Index(codes, dtype="str"))).all():
+        return {}
+    values = list(scale.values().values())
+    return {value: code for code, value in scale.values().items() if values.count(value) == 1}
+
+
 def parse_numbers(texts: pd.Index | pd.Series) -> np.ndarray:
     """The number that each text is; NaN for one that is none. A decimal comma makes no number."""
     series = pd.Series(texts, dtype="str")
@@ -172,15 +188,24 @@ def parse_numbers(texts: pd.Index | pd.Series) -> np.ndarray:
 
 
 def coded(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
-    """A column as numbers into its different texts, in the order of their first row. Empty cells are the empty text."""
-    codes, different = pd.factorize(column, use_na_sentinel=True)
-    texts = _texts(pd.Series(different))
-    missing = codes < 0
-    if missing.any():
-        texts = pd.concat([texts, pd.Series([""], dtype="str")], ignore_index=True)
-        codes = np.where(missing, len(texts) - 1, codes)
-    again, unique = pd.factorize(texts)  # " 5" and "5" are one text
-    return again[codes], pd.Index(unique, dtype="str")
+    """A column as small numbers into its different texts, in the order of their first row. Empty cells are the empty text."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        codes, different = column.cat.codes.to_numpy(), column.cat.categories
+    else:
+        codes, different = pd.factorize(column, use_na_sentinel=True)
+    texts = pd.concat([_texts(pd.Series(different)), pd.Series([""], dtype="str")], ignore_index=True)
+    used = pd.unique(codes[:_SOON])
+    if len(used) < len(different) + (codes < 0).any():  # most columns show all their texts soon: the other rows need not be looked at
+        used = pd.unique(codes)
+    again, unique = pd.factorize(texts.iloc[used])  # " 5" and "5" are one text
+    places = small_numbers(np.zeros(len(texts)), len(unique))
+    places[used] = again  # an empty cell is -1, which is the place of the last text: the empty one
+    return places[codes], pd.Index(unique, dtype="str")
+
+
+def small_numbers(numbers: np.ndarray, most: int) -> np.ndarray:
+    """Whole numbers from ``-most`` to ``most`` in as few bytes as hold them. Widen them before arithmetic."""
+    return numbers.astype(np.min_scalar_type(-most - 1), copy=False)
 
 
 def _texts(different: pd.Series) -> pd.Series:

@@ -31,6 +31,8 @@ PROCESS_SURVEY = {
     "respondents": "int64",
 }  # fmt: skip
 WORKFORCE = {"figure": "str", "value": "float64", "unit": "str", "n": "int64"}
+OPTIONAL_STAFF = ("age", "years_of_service", "has_left", "fte", "hired_on")
+"""Columns of the staff register that a file may leave out."""
 Figure = tuple[str, float, str, int]
 LONG = LongTable("respondent", "item", "value")
 DOCUMENTS = ("doc_id", "type", "title", "status", "approved_on", "reviewed_on", "process_id")
@@ -166,7 +168,8 @@ def summarise_workforce(staff: pd.DataFrame | None, as_of: date, disclosure: int
     """Figures of the staff register on one day and in the twelve months before it.
 
     Args:
-        staff: the typed data set: staff_id, sex, birth_year, manager_id, hired_on, left_on, fte.
+        staff: the typed data set: staff_id, sex, birth_year, age, manager_id, hired_on, years_of_service, left_on, has_left, fte.
+            Who has left on an unknown day counts as gone; what needs the days of hiring and leaving is then left empty.
         as_of: the day.
         disclosure: people; a figure that rests on fewer, or a share of which either side is fewer, is left empty.
 
@@ -179,6 +182,7 @@ def summarise_workforce(staff: pd.DataFrame | None, as_of: date, disclosure: int
     """
     if staff is None:
         return _empty(WORKFORCE)
+    staff = staff.reindex(columns=staff.columns.union([*OPTIONAL_STAFF], sort=False))
     day = pd.Timestamp(as_of)
     # The same day one year before, so that the period holds each day of the year once; for 29 February the 28th.
     year_before = day - pd.DateOffset(years=1)
@@ -188,26 +192,37 @@ def summarise_workforce(staff: pd.DataFrame | None, as_of: date, disclosure: int
     hires = staff["hired_on"].gt(year_before) & staff["hired_on"].le(day)
     average = (int(now.sum()) + int(then.sum())) / 2
     here = staff[now]
+    undated = staff["left_on"].isna() & (staff["has_left"] == "yes")
+    is_dated = bool(staff["hired_on"].notna().all() and not undated.any())
+    full_time = here["fte"].sum() if here["fte"].notna().all() else np.nan
     rows = [
         _count("headcount", len(here), "people", disclosure),
-        _figure("full-time equivalents", here["fte"].sum(), "full-time equivalents", len(here), disclosure),
+        _known("full-time equivalents", full_time, "full-time equivalents", len(here), disclosure),
         *_composition(here, as_of, disclosure),
-        _count("hired in twelve months", int(hires.sum()), "people", disclosure),
-        _count("left in twelve months", int(leavers.sum()), "people", disclosure),
-        _figure("turnover (leavers / average headcount)", _percent(int(leavers.sum()), average), "%", int(leavers.sum()), disclosure),
+        _known("hired in twelve months", hires.sum() if is_dated else np.nan, "people", int(hires.sum()), disclosure),
+        _known("left in twelve months", leavers.sum() if is_dated else np.nan, "people", int(leavers.sum()), disclosure),
+        _known(
+            "turnover (leavers / average headcount)",
+            _percent(int(leavers.sum()), average) if is_dated else np.nan,
+            "%",
+            int(leavers.sum()),
+            disclosure,
+        ),
+        *([_count("left, last day not known", int(undated.sum()), "people", disclosure)] if undated.any() else []),
         *_spans(here, disclosure),
     ]
     return pd.DataFrame(rows, columns=list(WORKFORCE)).astype(WORKFORCE)
 
 
 def _composition(here: pd.DataFrame, as_of: date, disclosure: int) -> list[Figure]:
-    known_sex, ages = here["sex"].dropna(), as_of.year - here["birth_year"].dropna().astype("int64")
-    service = (pd.Timestamp(as_of) - here["hired_on"]).dt.days / 365.25
+    known_sex = here["sex"].dropna()
+    ages = (as_of.year - here["birth_year"].astype("Float64")).fillna(here["age"].astype("Float64")).dropna().astype("int64")
+    service = ((pd.Timestamp(as_of) - here["hired_on"]).dt.days / 365.25).fillna(here["years_of_service"].astype("float64")).dropna()
     return [
         _share("women among staff whose sex is recorded", int((known_sex == "f").sum()), len(known_sex), disclosure),
         _figure("median age in years reached this year", ages.median(), "years", len(ages), disclosure),
         _share("staff aged 55 and over", int((ages >= 55).sum()), len(ages), disclosure),
-        _figure("median length of service", service.median(), "years", len(here), disclosure),
+        _figure("median length of service", service.median(), "years", len(service), disclosure),
     ]
 
 
@@ -220,8 +235,10 @@ def _spans(here: pd.DataFrame, disclosure: int) -> list[Figure]:
 
 
 def _employed(staff: pd.DataFrame, day: pd.Timestamp) -> pd.Series:
-    """Who works on a day; the day of leaving is the last one of work."""
-    return staff["hired_on"].le(day) & ~staff["left_on"].lt(day)
+    """Who works on a day; the day of leaving is the last one of work. Whose first day is not known had begun before."""
+    has_begun = staff["hired_on"].le(day) | staff["hired_on"].isna()
+    has_left = staff["left_on"].lt(day) | (staff["left_on"].isna() & (staff["has_left"] == "yes"))
+    return has_begun & ~has_left
 
 
 def _count(name: str, people: int, unit: str, disclosure: int) -> Figure:
@@ -236,6 +253,11 @@ def _share(name: str, part: int, whole: int, disclosure: int) -> Figure:
 
 def _figure(name: str, value: float, unit: str, people: int, disclosure: int) -> Figure:
     return (name, float(value), unit, people) if people >= disclosure else (name, np.nan, unit, 0)
+
+
+def _known(name: str, value: float, unit: str, people: int, disclosure: int) -> Figure:
+    """A figure that may not be known."""
+    return (name, np.nan, unit, 0) if np.isnan(value) else _figure(name, value, unit, people, disclosure)
 
 
 def _percent(part: float, whole: float) -> float:

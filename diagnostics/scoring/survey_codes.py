@@ -13,6 +13,7 @@ from diagnostics.scoring.ratings import LongTable
 
 BLANK, DONT_KNOW, NOT_APPLICABLE = -1, -2, -3
 STATES = {"dont_know": DONT_KNOW, "not_applicable": NOT_APPLICABLE, "blank": BLANK}
+N_STATES = len(STATES)
 FULL = 100.0
 
 
@@ -88,6 +89,14 @@ class Survey:
     weights: np.ndarray | None = None
     groups: pd.DataFrame = field(default_factory=pd.DataFrame)
 
+    def part(self, respondents: np.ndarray) -> Survey:
+        """Some of the respondents, without their groups."""
+        answers = np.empty((len(respondents), len(self.items)), dtype=self.answers.dtype, order="F")  # counted column by column
+        for item in range(len(self.items)):
+            np.take(self.answers[:, item], respondents, out=answers[:, item])
+        weights = None if self.weights is None else self.weights[respondents]
+        return Survey(answers, self.items, self.scale, self.is_reversed, weights)
+
     def kinds_of(self, item: int) -> np.ndarray:
         """Codes × (positive, neutral, negative) of one item."""
         return self.scale.kinds[:, ::-1] if self.is_reversed[item] else self.scale.kinds
@@ -95,6 +104,30 @@ class Survey:
     def points_of(self, item: int) -> np.ndarray:
         """0-100 for each code of one item."""
         return FULL - self.scale.points_of_codes if self.is_reversed[item] else self.scale.points_of_codes
+
+
+def first_counts(group: np.ndarray, n_codes: int) -> np.ndarray:
+    """For each respondent the place of its group's first code among the counts of ``count_answers``."""
+    return group.astype(np.int64) * (N_STATES + n_codes) + N_STATES
+
+
+def count_answers(
+    answers: np.ndarray, first: np.ndarray, n_groups: int, n_codes: int, weights: np.ndarray | None = None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Count the answers to one item.
+
+    Args:
+        answers: one a respondent, as in ``Survey``.
+        first: from ``first_counts``.
+        n_groups, n_codes: how many groups and codes there are.
+        weights: what each respondent counts; 1 where there are none.
+
+    Returns:
+        Groups × codes, and groups × states, of which state -1 is the last.
+    """
+    width = N_STATES + n_codes
+    counts = np.bincount(first + answers, weights, minlength=n_groups * width).reshape(n_groups, width)
+    return counts[:, N_STATES:], counts[:, :N_STATES]
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,11 @@ import pandas as pd
 
 from diagnostics.scoring.intervals import newcombe, wilson
 from diagnostics.scoring.ratings import LongTable
-from diagnostics.scoring.survey_codes import FULL, STATES, Layout, Survey, SurveyScale
+from diagnostics.scoring.survey_codes import FULL, STATES, Layout, Survey, SurveyScale, count_answers, first_counts
 from diagnostics.scoring.survey_draws import Draws, draw_totals
 from diagnostics.scoring.survey_reading import code_survey
 
 KINDS = ("positive", "neutral", "negative")
-_LOWEST_STATE = -min(STATES.values())
 
 
 @dataclass(frozen=True)
@@ -62,25 +61,21 @@ def item_shares(survey: Survey, by: Sequence[str] = (), confidence: float = 0.95
             effective    float  equally weighted answers that would be as precise (Kish)
     """
     group, labels = _groups(survey, by)
-    tables = [_shares_of(survey, item, group, len(labels), confidence) for item in range(len(survey.items))]
+    first = first_counts(group, len(survey.scale.codes))
+    tables = [_shares_of(survey, item, first, len(labels), confidence) for item in range(len(survey.items))]
     whole = pd.concat([labels.join(table) for table in tables], ignore_index=True)
     place = np.tile(np.arange(len(labels)), len(survey.items))
     whole.insert(len(by), "item", np.repeat(np.array(survey.items, dtype=object), len(labels)))
     return whole.iloc[np.argsort(place, kind="stable")].reset_index(drop=True)
 
 
-def _shares_of(survey: Survey, item: int, group: np.ndarray, n_groups: int, confidence: float) -> pd.DataFrame:
-    width = _LOWEST_STATE + len(survey.scale.codes)
-    key = survey.answers[:, item].astype(np.int32) + _LOWEST_STATE + group * width
-
-    def count(weights: np.ndarray | None) -> np.ndarray:
-        return np.bincount(key, weights, minlength=n_groups * width).reshape(n_groups, width)
-
-    people = count(None)
-    opinions = people[:, _LOWEST_STATE:].astype(float)
-    squares = opinions
+def _shares_of(survey: Survey, item: int, first: np.ndarray, n_groups: int, confidence: float) -> pd.DataFrame:
+    answers, n_codes = survey.answers[:, item], len(survey.scale.codes)
+    people, silent = count_answers(answers, first, n_groups, n_codes)
+    opinions = squares = people.astype(float)
     if survey.weights is not None:
-        opinions, squares = count(survey.weights)[:, _LOWEST_STATE:], count(survey.weights**2)[:, _LOWEST_STATE:]
+        opinions, _ = count_answers(answers, first, n_groups, n_codes, survey.weights)
+        squares, _ = count_answers(answers, first, n_groups, n_codes, survey.weights**2)
     total = opinions.sum(axis=1)
     known = np.where(total > 0, total, np.nan)
     effective = np.nan_to_num(known**2 / np.where(total > 0, squares.sum(axis=1), 1))
@@ -88,8 +83,8 @@ def _shares_of(survey: Survey, item: int, group: np.ndarray, n_groups: int, conf
     for kind, sums in zip(KINDS, (opinions @ survey.kinds_of(item)).T, strict=True):
         table[kind] = FULL * np.minimum(sums / known, 1)
         table[f"{kind}_lower"], table[f"{kind}_upper"] = wilson(table[kind], effective, confidence)
-    table["answered"] = people[:, _LOWEST_STATE:].sum(axis=1)
-    table |= {name: people[:, _LOWEST_STATE + state] for name, state in STATES.items()}
+    table["answered"] = people.sum(axis=1)
+    table |= {name: silent[:, state] for name, state in STATES.items()}
     return pd.DataFrame(table | {"effective": effective})
 
 
@@ -123,18 +118,16 @@ def index_scores(
     rows = [
         tuple(labels.iloc[place]) + row
         for place, respondents in enumerate(members)
-        for row in _index_rows(survey, respondents, indices, (1 - confidence) / 2, resamples, seed)
+        for row in _index_rows(survey.part(respondents), indices, (1 - confidence) / 2, resamples, seed)
     ]
     return pd.DataFrame(rows, columns=[*by, "index", "score", "score_lower", "score_upper", "answered", "items", "items_counted"])
 
 
-def _index_rows(
-    survey: Survey, respondents: np.ndarray, indices: Sequence[Index], tail: float, resamples: int, seed: int
-) -> Iterator[tuple[object, ...]]:
+def _index_rows(survey: Survey, indices: Sequence[Index], tail: float, resamples: int, seed: int) -> Iterator[tuple[object, ...]]:
     used = sorted({survey.items.index(item) for index in indices for item in index.items()})
-    given = {survey.items[item]: survey.answers[respondents, item] >= 0 for item in used}
-    found = _values(survey, respondents, used)
-    drawn = _values_of(draw_totals(survey, respondents, used, resamples, seed), [survey.items[item] for item in used])
+    given = {survey.items[item]: survey.answers[:, item] >= 0 for item in used}
+    draws = draw_totals(survey, used, resamples, seed)
+    found, drawn = _values(survey, used, draws.counts), _values_of(draws, [survey.items[item] for item in used])
     for index in indices:
         score = float(_mean_of_parts(index, found)[0])
         answered = int(np.logical_or.reduce([given[item] for item in index.items()]).sum())
@@ -148,13 +141,10 @@ def _index_rows(
         yield index.id, score, float(lower), float(upper), answered, len(index.items()), counted
 
 
-def _values(survey: Survey, respondents: np.ndarray, items: list[int]) -> dict[str, dict[str, np.ndarray]]:
+def _values(survey: Survey, items: list[int], counts_of_items: np.ndarray) -> dict[str, dict[str, np.ndarray]]:
     """What each item counts as under each measure."""
     values: dict[str, dict[str, np.ndarray]] = {"percent-positive": {}, "index-0-100": {}}
-    for item in items:
-        answers = survey.answers[respondents, item]
-        weights = None if survey.weights is None else survey.weights[respondents][answers >= 0]
-        counts = np.bincount(answers[answers >= 0], weights, minlength=len(survey.scale.codes))
+    for item, counts in zip(items, counts_of_items, strict=True):
         total = counts.sum() if counts.sum() > 0 else np.nan
         values["percent-positive"][survey.items[item]] = np.atleast_1d(FULL * (counts @ survey.kinds_of(item)[:, 0]) / total)
         values["index-0-100"][survey.items[item]] = np.atleast_1d(counts @ survey.points_of(item) / total)

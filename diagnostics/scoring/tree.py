@@ -9,6 +9,7 @@ import numpy as np
 from diagnostics.definitions.scale import Scale
 from diagnostics.definitions.standard import Node, Standard, value_scale
 from diagnostics.scoring import rules
+from diagnostics.scoring.letters import labels_of_values
 from diagnostics.scoring.raters import ItemTable
 
 
@@ -20,6 +21,7 @@ class Branch:
         children: places of its children among all nodes.
         first, last: its items are those from ``first`` up to, not including, ``last``.
         scales: for each child the scale that its value lies on, if it lies on one.
+        labels: its values that have a label of their own, lowest first, each with the label.
     """
 
     node: Node
@@ -28,6 +30,7 @@ class Branch:
     first: int
     last: int
     scales: tuple[Scale | None, ...]
+    labels: tuple[tuple[float, str], ...]
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,8 @@ def branches_of(standard: Standard) -> list[Branch]:
         after = index + _size(node)
         children = tuple(place[child.id] for child in node.children)
         scales = tuple(standard.scales.get(value_scale(child, standard.scales) or "") for child in node.children)
-        branches.append(Branch(node, parent, children, int(leaves_before[index]), int(leaves_before[after]), scales))
+        labels = labels_of_values(node, scales, standard.scales)
+        branches.append(Branch(node, parent, children, int(leaves_before[index]), int(leaves_before[after]), scales, labels))
     return branches
 
 
@@ -62,13 +66,13 @@ def score_nodes(branches: list[Branch], items: ItemTable) -> NodeTable:
 
     A bound always contains the score: leaving unanswered items out can give more than answering them best would.
     """
-    n_assessments = items.score.shape[1]
-    applies = _sums(branches, items.items["answered"] + items.items["dont_know"] + items.items["blank"]) > 0
-    missing = _sums(branches, items.items["dont_know"] + items.items["blank"]) > 0
-    score = _evaluated(branches, items.score, applies, missing)
-    everything = np.zeros((len(branches), n_assessments), dtype=bool)
-    lowest = _evaluated(branches, items.lowest, applies, everything)
-    highest = _evaluated(branches, items.highest, applies, everything)
+    three = np.concatenate([items.score, items.lowest, items.highest], axis=1)
+    applies = missing = np.empty((0, 0), dtype=bool)
+    if any(branch.node.aggregate == "staged" for branch in branches):  # no other rule asks for them
+        unanswered = items.items["dont_know"] + items.items["blank"]
+        applies = np.tile(_sums(branches, items.items["answered"] + unanswered) > 0, 3)
+        missing = np.concatenate([_sums(branches, unanswered) > 0, np.zeros((len(branches), 2 * unanswered.shape[1]), bool)], axis=1)
+    score, lowest, highest = np.split(_evaluated(branches, three, applies, missing), 3, axis=1)
     return NodeTable(score, np.fmin(lowest, score), np.fmax(highest, score))
 
 
@@ -95,14 +99,15 @@ def _sums(branches: list[Branch], flags: np.ndarray) -> np.ndarray:
 
 def _evaluated(branches: list[Branch], items: np.ndarray, applies: np.ndarray, missing: np.ndarray) -> np.ndarray:
     """The value of every node, given those of the items."""
-    values = np.full((len(branches), items.shape[1]), np.nan)
+    values = np.empty((len(branches), items.shape[1]))
+    values[[branch.node.is_leaf for branch in branches]] = items
     points: dict[int, tuple[np.ndarray, np.ndarray]] = {}
     for place in range(len(branches) - 1, -1, -1):  # children stand after their parent
         branch = branches[place]
         children = list(branch.children)
         if branch.node.is_leaf:
-            values[place] = items[branch.first]
-        elif branch.node.aggregate == "points":
+            continue
+        if branch.node.aggregate == "points":
             points[place] = _points(branch, values, points)
             values[place] = rules.share_of_points(*points[place])
         elif branch.node.aggregate == "staged":
