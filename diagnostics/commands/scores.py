@@ -55,7 +55,12 @@ def _add_compare(commands) -> None:
     command.add_argument("scores_b", metavar="SCORES_B", type=Path, help="scores of the later wave")
     command.add_argument("--standard", help="the standard of both; known by itself for a mission's results/scores.parquet")
     command.add_argument("--standard-b", help="the standard of B, where it is another version")
-    command.add_argument("--crosswalk", type=Path, metavar="FILE", help="YAML: which items of two versions are the same")
+    command.add_argument(
+        "--crosswalk",
+        type=Path,
+        metavar="FILE",
+        help="YAML: which items of two versions are the same; by default the one that lies in crosswalks/ beside either standard",
+    )
     command.add_argument("--pair", action="append", default=[], metavar="A=B", help="assessments to hold against each other")
     command.add_argument("--depth", type=int, default=2, help="layers of the tree to print (default: 2)")
     command.add_argument("--out", type=Path, metavar="TABLE", help="CSV or Parquet file to write every node to")
@@ -97,7 +102,7 @@ def _agree(parsed: argparse.Namespace) -> int:
 
     if parsed.out:
         refuse_form(parsed.out)
-    table = agree_files(parsed.answers, parsed.measure, parsed.standard)
+    table = agree_files(parsed.answers, parsed.measure, parsed.standard, tell_problems)
     if parsed.out:
         write_scores(table, parsed.out)
     print(table.to_json(orient="records", indent=2) if parsed.json else "\n".join(agreement_lines(table)))
@@ -117,6 +122,7 @@ def _compare(parsed: argparse.Namespace) -> int:
         pairs=parsed.pair,
         out=parsed.out,
     )
+    tell_problems(comparison.warnings)
     print(comparison_json(comparison) if parsed.json else "\n".join(comparison_text(comparison, parsed.depth)))
     return FINE
 
@@ -126,6 +132,13 @@ def _explain(parsed: argparse.Namespace) -> int:
     from diagnostics.scoring.explanation import explanation_json
     from diagnostics.scoring.explanation_words import explanation_text
 
-    found = explain_file(parsed.scores, parsed.node, answers=parsed.answers, standard=parsed.standard, assessment=parsed.assessment)
+    found = explain_file(
+        parsed.scores,
+        parsed.node,
+        answers=parsed.answers,
+        standard=parsed.standard,
+        assessment=parsed.assessment,
+        tell=tell_problems,
+    )
     print(explanation_json(found) if parsed.json else "\n".join(explanation_text(found, parsed.depth)))
     return FINE

@@ -11,6 +11,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
+from diagnostics.definitions.look_alikes import as_latin
 from diagnostics.definitions.problems import BadInput, Problem
 from diagnostics.definitions.yaml_reader import Place, YamlDocument, number_cut_at_comma, read_yaml
 
@@ -151,12 +152,15 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that a mistyped one probably stands for; first one that differs only by case or by zeros before a number."""
+    """The known word that a mistyped one probably stands for.
+
+    First one that differs only by case, by zeros before a number, or by letters that only look Latin.
+    """
     words = sorted(known)
     alike = next((one for one in words if _folded(one) == _folded(word)), None)
     return alike or next(iter(difflib.get_close_matches(word, words, n=1, cutoff=0.6)), None)
 
 
 def _folded(word: str) -> str:
-    folded = word.strip().casefold()
+    folded = as_latin(word.strip()).casefold()
     return re.sub(r"(?<!\d)0+(?=\d)", "", folded) if re.search("[^\\W\\d_]", folded) else folded

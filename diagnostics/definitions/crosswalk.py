@@ -15,11 +15,13 @@
     dropped: [P6-2]
 
 An id may be an item's or any other node's. A node with gates brings them along: P4-2 → P5-1 also says P4-2.effect → P5-1.effect.
-What the cross-walk does not name keeps its id, where both versions have it.
+What the cross-walk does not name keeps its id, where both versions have it. A cross-walk that lies in ``crosswalks/`` of the standard's
+folder under the name ``<from>-<to>.yaml`` is found by itself.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -32,6 +34,7 @@ from diagnostics.definitions.standard import Standard
 from diagnostics.definitions.yaml_reader import YamlDocument, parse_yaml, read_yaml
 
 Change = Literal["same", "reworded", "moved", "split", "merged"]
+FOLDER_NAME = "crosswalks"
 _BACKWARDS: dict[Change, Change] = {"split": "merged", "merged": "split"}
 
 
@@ -82,6 +85,24 @@ class Crosswalk(Definition):
         if (self.from_version, self.to_version) == (version_a, version_b):
             return self
         return self.backwards() if (self.to_version, self.from_version) == (version_a, version_b) else None
+
+
+def find_crosswalk(earlier: Standard, later: Standard, folders: Iterable[Path]) -> Path | None:
+    """The cross-walk between two versions of one standard, by the name of its file; it may lie there in the other direction.
+
+    Args:
+        earlier, later: the two standards.
+        folders: where standards lie; each may have a folder ``crosswalks``. The first that has a fitting file counts.
+
+    Returns:
+        The file's path; None for one version, for two different standards, and where there is no such file.
+    """
+    if earlier.id != later.id or earlier.version == later.version:
+        return None
+    names = (f"{earlier.version}-{later.version}.yaml", f"{later.version}-{earlier.version}.yaml")
+    # Names are compared with those that are there: a version such as "../1" never becomes a path.
+    held = ((name, path) for folder in folders for name in names for path in (folder / FOLDER_NAME).glob("*.yaml"))
+    return next((path for name, path in held if path.name == name), None)
 
 
 def load_crosswalk(path: Path, earlier: Standard | None = None, later: Standard | None = None) -> Crosswalk:
@@ -197,4 +218,4 @@ def _check_known(side: str, list_key: str, standard: Standard, rows: list[tuple[
             faults.add(where, "unknown-node", f"{advice} Did you mean '{near}'?" if near else advice, found=one)
 
 
-__all__ = ["Change", "Crosswalk", "CrosswalkItem", "crosswalk_problems", "load_crosswalk", "parse_crosswalk"]
+__all__ = ["Change", "Crosswalk", "CrosswalkItem", "crosswalk_problems", "find_crosswalk", "load_crosswalk", "parse_crosswalk"]

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from diagnostics.definitions.look_alikes import look_alike_note
+
 Severity = Literal["error", "warning"]
+# Signs that a terminal obeys instead of showing them, or that turn the direction of what follows; a heading may hold any of them.
+_OBEYED = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 
 
 @dataclass(frozen=True)
@@ -46,11 +51,11 @@ class Problem:
             place.append(f"column '{self.column}'" if not self.file.endswith((".yaml", ".yml")) else f"'{self.column}'")
         facts = []
         if self.found is not None:
-            facts.append(f"found '{self.found}'" if self.found else "found nothing")
+            facts.append(f"found '{self.found}'{look_alike_note(self.found)}" if self.found else "found nothing")
         if self.allowed is not None:
             facts.append(f"allowed: {self.allowed}")
         head = ", ".join(place) + (": " + "; ".join(facts) + "." if facts else ":")
-        text = f"{head} {self.advice}"
+        text = _OBEYED.sub(" ", f"{head} {self.advice}")
         return f"warning: {text}" if self.severity == "warning" else text
 
 

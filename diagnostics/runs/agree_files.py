@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pandas as pd
 
-from diagnostics.definitions.problems import WrongCall
+from diagnostics.definitions.problems import Problem, WrongCall
 from diagnostics.definitions.standard import Standard
 from diagnostics.definitions.standard_loading import load_standard
-from diagnostics.intake.answer_files import read_answers
+from diagnostics.intake.answer_files import read_table_file
 from diagnostics.scoring.agreement import MEASURES, agree_table
 
 
-def agree_files(answers: Path, measure: str, standard: str | None = None) -> pd.DataFrame:
+def agree_files(
+    answers: Path, measure: str, standard: str | None = None, tell: Callable[[Iterable[Problem]], None] | None = None
+) -> pd.DataFrame:
     """Work out one coefficient for each assessment of a file.
 
     Args:
         answers: CSV or Parquet: assessment, item, answer, respondent.
         measure: one of ``MEASURES``.
         standard: a bundled standard's id or a YAML file whose scales turn codes into numbers; without it answers are numbers.
+        tell: takes warnings about the file.
 
     Returns:
         The table of ``agree_table``.
@@ -30,7 +34,10 @@ def agree_files(answers: Path, measure: str, standard: str | None = None) -> pd.
     if measure not in MEASURES:
         raise WrongCall(f"--measure {measure}: there is no such measure. Known: {', '.join(MEASURES)}")
     codes = _codes(load_standard(standard)) if standard else None
-    return agree_table(read_answers(answers), measure, codes=codes, file=answers.name)
+    file = read_table_file(answers)
+    if tell:
+        tell(file.warnings)
+    return agree_table(file.table, measure, codes=codes, file=answers.name)
 
 
 def _codes(standard: Standard) -> dict[str, float | None]:

@@ -6,18 +6,22 @@ focus and the disclosure threshold. For scores elsewhere these are named.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from diagnostics.definitions.crosswalk import load_crosswalk
+from diagnostics.definitions.crosswalk import Crosswalk, find_crosswalk, load_crosswalk
 from diagnostics.definitions.mission import Mission, read_mission
 from diagnostics.definitions.problems import BadInput, Problem, WrongCall
-from diagnostics.definitions.standard_loading import load_standard
-from diagnostics.intake.answer_files import read_answers, refuse_form, write_scores
+from diagnostics.definitions.standard_loading import FOLDER, bundled_standards, load_standard
+from diagnostics.intake.answer_files import read_answers, read_table_file, refuse_form, write_scores
 from diagnostics.intake.score_files import ScoreFile, look_beside, parse_pairs, read_scores
 from diagnostics.scoring.comparison import Comparison, compare_scores, comparison_table
 from diagnostics.scoring.explanation import Explanation, explain_score
 from diagnostics.scoring.small_groups import THRESHOLD
+
+Tell = Callable[[Iterable[Problem]], None]
+_NAMES_SHOWN = 8
 
 
 def compare_files(
@@ -36,7 +40,7 @@ def compare_files(
         scores_a, scores_b: CSV or Parquet; differences are B minus A.
         standard: id or file of A's standard; by default that of A's mission.
         standard_b: the same for B; by default that of B's mission, else A's.
-        crosswalk: between the two versions; read in the direction that fits.
+        crosswalk: between the two versions, read in the direction that fits; by default the one that lies with either standard.
         pairs: ``A=B`` texts; by default assessments of one name, or the only one of each.
         out: where the table goes, CSV or Parquet.
 
@@ -53,16 +57,22 @@ def compare_files(
     name_a = _standard(standard, mission_a, scores_a, "--standard")
     name_b = _standard(standard_b or (mission_b.standard if mission_b else name_a), None, scores_b, "--standard-b")
     file_a, file_b = _both(scores_a, scores_b, name_a, name_b)
-    walk = load_crosswalk(crosswalk, load_standard(name_a), load_standard(name_b)) if crosswalk else None
+    walk = _crosswalk(crosswalk, name_a, name_b)
     limit = max(_threshold(mission_a), _threshold(mission_b))
     comparison = compare_scores(file_a.scores, file_b.scores, file_a.standard, file_b.standard, walk, pairs=wanted, threshold=limit)
     if out is not None:
         write_scores(comparison_table(comparison), out)
-    return comparison
+    return replace(comparison, warnings=(*file_a.warnings, *file_b.warnings))
 
 
 def explain_file(
-    scores: Path, node: str, *, answers: Path | None = None, standard: str | None = None, assessment: str | None = None
+    scores: Path,
+    node: str,
+    *,
+    answers: Path | None = None,
+    standard: str | None = None,
+    assessment: str | None = None,
+    tell: Tell | None = None,
 ) -> Explanation:
     """Explain one score of a file down to its answers.
 
@@ -72,20 +82,53 @@ def explain_file(
         answers: what the scores were made from; by default the answers beside them.
         standard: id or file; by default that of the mission.
         assessment: which one; by default the only one, else the mission's focus.
+        tell: takes warnings about the files.
 
     Raises:
         BadInput: a file is at fault, there is no such node or assessment, or the answers do not give these scores.
-        WrongCall: no standard or no answers are known.
+        WrongCall: the standard, the answers or the assessment are not known: all that is missing is asked for at once.
     """
     mission = _mission(scores)
     found = answers or look_beside(scores).answers
-    if found is None:
-        raise WrongCall(f"No answers lie beside '{scores.name}'. Name them: --answers FILE.")
-    file = read_scores(scores, load_standard(_standard(standard, mission, scores, "--standard")))
-    names = set(file.scores["assessment"])
-    if assessment is None and len(names) > 1 and mission is not None and mission.focus in names:
-        assessment = mission.focus
-    return explain_score(file.scores, read_answers(found), file.standard, assessment, node, _threshold(mission))
+    named = standard or (mission.standard if mission else None)
+    if found is None or named is None:
+        raise WrongCall(_what_is_missing(scores, mission, found, named, assessment))
+    file = read_scores(scores, load_standard(named))
+    if assessment is None:
+        assessment = _focus(mission, set(file.scores["assessment"]))
+    given = read_table_file(found)
+    if tell:
+        tell([*file.warnings, *given.warnings])
+    return explain_score(file.scores, given.table, file.standard, assessment, node, _threshold(mission))
+
+
+def _focus(mission: Mission | None, names: Collection[str]) -> str | None:
+    """The mission's focus, where there are several assessments and it is one of them."""
+    return mission.focus if mission is not None and len(names) > 1 and mission.focus in names else None
+
+
+def _what_is_missing(scores: Path, mission: Mission | None, answers: Path | None, standard: str | None, assessment: str | None) -> str:
+    """The options to add. Which assessments there are is looked up in the scores, so that they can be asked for as well."""
+    options = []
+    if standard is None:
+        options.append("--standard ID_OR_FILE (what the scores were made with)")
+    if answers is None:
+        options.append("--answers FILE (what they were made from)")
+    table = read_answers(scores)
+    names = list(dict.fromkeys(table["assessment"].astype("str"))) if "assessment" in table else []
+    if assessment is None and len(names) > 1 and _focus(mission, names) is None:
+        shown = ", ".join(names[:_NAMES_SHOWN]) + (f" and {len(names) - _NAMES_SHOWN} more" if len(names) > _NAMES_SHOWN else "")
+        options.append(f"--assessment NAME (one of {shown})")
+    return f"'{scores.name}' does not say all that an explanation needs. Add: {'; '.join(options)}."
+
+
+def _crosswalk(named: Path | None, name_a: str, name_b: str) -> Crosswalk | None:
+    """The cross-walk that was named; else the bundled one, else one beside either standard's own file."""
+    a, b = load_standard(name_a), load_standard(name_b)
+    own = [Path(name).parent for name in (name_a, name_b) if Path(name).is_file()]
+    bundled = [FOLDER / a.id] if a.id in bundled_standards() else []
+    path = named or find_crosswalk(a, b, [*bundled, *own])
+    return load_crosswalk(path, a, b) if path else None
 
 
 def _mission(scores: Path) -> Mission | None:

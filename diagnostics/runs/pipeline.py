@@ -10,11 +10,12 @@ from typing import Any
 from diagnostics.definitions.problems import BadInput, Problem, WrongCall, errors
 from diagnostics.runs.material import stored_problems
 from diagnostics.runs.mission_folder import OpenMission, with_parameters
+from diagnostics.runs.mission_lock import only_run
 from diagnostics.runs.notebooks import run_notebook
 from diagnostics.runs.parameters import PARAMETERS, StageParameters, stage_parameters
 from diagnostics.runs.provenance import versions
 from diagnostics.runs.results import digest_files, missing_table, read_json, write_json
-from diagnostics.runs.stages import STAGE_NAMES, STAGES, Stage, fingerprint
+from diagnostics.runs.stages import STAGE_NAMES, STAGES, Stage, fingerprint, stages_for
 
 
 @dataclass(frozen=True)
@@ -47,22 +48,25 @@ def run_stages(
         One outcome a stage, in order.
 
     Raises:
-        WrongCall: an unknown stage or parameter, or an ill-typed one; nothing was started.
+        WrongCall: an unknown stage or parameter, or an ill-typed one, or another run of the mission goes on; nothing was started.
         BadInput: every problem of the inputs; no earlier result was written over.
         StageFailed: a fault of the kit.
     """
     if only is not None and only not in STAGE_NAMES:
         raise WrongCall(f"--stage {only}: there is no such stage. Known: {', '.join(STAGE_NAMES)}")
-    typed = stage_parameters(given or {}, only)
+    given = {name: value for name, value in (given or {}).items() if (name, value) != ("language", review.mission.language)}
+    typed = stage_parameters(given, only)
+    stages = stages_for(str(given.get("language", "")))
     with_parameters(review, **{name: value for one in typed.values() for name, value in one.model_dump(exclude={"mission"}).items()})
-    if only:
-        _refuse_outdated(only, review)
     outcomes: list[StageOutcome] = []
     outdated: set[str] = set()
-    for stage in STAGES:
-        if only in (None, stage.name):
-            outcomes.append(_run_one(stage, review, typed[stage.name], outdated, force, tell))
-    _write_run(review, typed, outcomes)
+    with only_run(review.results):
+        if only:
+            _refuse_outdated(only, review)
+        for stage in stages:
+            if only in (None, stage.name):
+                outcomes.append(_run_one(stage, review, typed[stage.name], outdated, force, tell))
+        _write_run(review, stages, typed, outcomes)
     return outcomes
 
 
@@ -93,7 +97,8 @@ def run_notebook_stage(stage: Stage, review: OpenMission, parameters: StageParam
     """Run a stage's notebook and what follows from it. Returns file → SHA-256 of what it left behind."""
     before = review.results / "problems.json"
     try:
-        executed = run_notebook(stage.notebook, review, parameters.model_dump(exclude={"mission"}))
+        kept_as = stage.notebook.replace(".ipynb", f".{stage.language}.ipynb") if stage.language else ""
+        executed = run_notebook(stage.notebook, review, parameters.model_dump(exclude={"mission"}), kept_as)
     except BadInput:
         if stage.name == "validate" and before.is_file():
             raise BadInput(stored_problems(review)) from None
@@ -101,7 +106,7 @@ def run_notebook_stage(stage: Stage, review: OpenMission, parameters: StageParam
     if stage.name == "report":
         from diagnostics.reporting.exporters import export_report
 
-        export_report(executed, review.reports)
+        export_report(executed, review.reports, stage.language)
     return digest_files((review.folder / file for file in stage.writes), review.folder)
 
 
@@ -161,12 +166,12 @@ def _refuse_known_problems(stage: Stage, review: OpenMission) -> None:
 
 
 def _record_path(stage: Stage, review: OpenMission):
-    return review.results / "stages" / f"{stage.name}.json"
+    return review.results / "stages" / f"{stage.record}.json"
 
 
-def _write_run(review: OpenMission, typed: Mapping[str, StageParameters], outcomes: list[StageOutcome]) -> None:
+def _write_run(review: OpenMission, stages: tuple[Stage, ...], typed: Mapping[str, StageParameters], outcomes: list[StageOutcome]) -> None:
     """``results/run.json``: what the results rest on, for other programs."""
-    records = {stage.name: read_json(_record_path(stage, review), {}) for stage in STAGES}
+    records = {stage.record: read_json(_record_path(stage, review), {}) for stage in dict.fromkeys((*STAGES, *stages))}
     write_json(
         review.results / "run.json",
         {

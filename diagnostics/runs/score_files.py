@@ -8,10 +8,12 @@ from pathlib import Path
 import pandas as pd
 
 from diagnostics.definitions.problems import Problem, WrongCall, refuse_errors
-from diagnostics.definitions.standard_loading import load_standard
-from diagnostics.intake.answer_files import read_answers, refuse_form, write_scores
+from diagnostics.definitions.standard_loading import bundled_standards, load_standard
+from diagnostics.intake.answer_files import read_table_file, refuse_form, write_scores
 from diagnostics.scoring import check_answers, score_answers
 from diagnostics.scoring.benchmark import median_of_units
+
+TABLES = (".csv", ".tsv", ".txt", ".parquet", ".xlsx", ".xlsm")
 
 
 def score_files(standard: str, answers: Path, out: Path, tell: Callable[[Iterable[Problem]], None]) -> pd.DataFrame:
@@ -28,19 +30,33 @@ def score_files(standard: str, answers: Path, out: Path, tell: Callable[[Iterabl
 
     Raises:
         BadInput: the standard or the answers are at fault, with every problem; nothing is written.
-        WrongCall: ``out`` cannot take scores.
+        WrongCall: ``out`` cannot take scores, or the standard and the answers have changed places.
     """
     refuse_form(out)
+    _refuse_swapped(standard, answers)
     if out.exists() and answers.exists() and out.samefile(answers):
         raise WrongCall("The scores would be written over the answers. Name another file.")
     definition = load_standard(standard)
-    table = read_answers(answers)
-    problems = check_answers(table, definition, answers.name)
+    file = read_table_file(answers)
+    problems = [*file.warnings, *check_answers(file.table, definition, answers.name)]
     refuse_errors(problems)
     tell(problems)
-    scores = score_answers(table, definition)
+    scores = score_answers(file.table, definition)
     write_scores(scores, out)
     return scores
+
+
+def _refuse_swapped(standard: str, answers: Path) -> None:
+    """A table where the standard belongs, or a standard where the answers belong, is a slip that reading would only obscure."""
+    is_table = Path(standard).suffix.lower() in TABLES
+    is_standard = answers.suffix.lower() in (".yaml", ".yml") or (str(answers) in bundled_standards() and not answers.exists())
+    call = "hrm-review score STANDARD ANSWERS --out SCORES"
+    if is_table and is_standard:
+        raise WrongCall(f"The standard and the answers have changed places. Write first '{answers}', then '{standard}': {call}")
+    if is_table:
+        raise WrongCall(f"'{standard}' is a table, and the standard comes first: {call}")
+    if is_standard:
+        raise WrongCall(f"'{answers}' is a standard, and the answers come second: {call}")
 
 
 def write_benchmark(scores: pd.DataFrame, out: Path, leave_out: Collection[str]) -> None:

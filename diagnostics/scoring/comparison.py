@@ -55,6 +55,8 @@ class Comparison:
         unpaired_a, unpaired_b: assessments without a counterpart.
         method: how intervals are made, in sentences; empty where there are no survey figures.
         threshold: people; survey figures of fewer are withheld.
+        crosswalk: the cross-walk used, such as ``small 1.0 to 2.0``; empty where none was.
+        warnings: what had to be guessed in reading the two files.
     """
 
     title_a: str
@@ -68,6 +70,8 @@ class Comparison:
     unpaired_b: tuple[str, ...]
     method: tuple[str, ...]
     threshold: int
+    crosswalk: str = ""
+    warnings: tuple[Problem, ...] = ()
 
 
 def compare_scores(
@@ -109,6 +113,7 @@ def compare_scores(
         tuple(name for name in by_name_b if name not in together.values()),
         METHOD if surveys else (),
         threshold,
+        f"{crosswalk.crosswalk} {crosswalk.from_version} to {crosswalk.to_version}" if crosswalk else "",
     )
 
 

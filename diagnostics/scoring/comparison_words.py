@@ -27,7 +27,7 @@ def comparison_text(comparison: Comparison, depth: int = DEPTH) -> list[str]:
         depth: how far below the roots nodes are shown; tables and JSON hold all.
     """
     lines = [f"A: {comparison.title_a}. B: {comparison.title_b}. Differences are B minus A, taken before rounding."]
-    lines += [comparability_sentence(comparison), *changed_lines(comparison.changes)]
+    lines += [*crosswalk_lines(comparison), comparability_sentence(comparison), *changed_lines(comparison.changes)]
     for names, side in ((comparison.unpaired_a, "A"), (comparison.unpaired_b, "B")):
         if names:
             lines.append(f"Only in {side}, not compared: {', '.join(names)}.")
@@ -36,6 +36,15 @@ def comparison_text(comparison: Comparison, depth: int = DEPTH) -> list[str]:
         sentences = explanation_of_change(pair, depth)
         lines += ["", "Where the differences come from", *(f"  {sentence}" for sentence in sentences)] if sentences else []
     return [*lines, *([""] if comparison.method else []), *comparison.method]
+
+
+def crosswalk_lines(comparison: Comparison) -> list[str]:
+    """Which cross-walk was used between two versions, or that none was."""
+    if comparison.crosswalk:
+        return [f"Cross-walk used: {comparison.crosswalk}."]
+    if comparison.title_a != comparison.title_b:
+        return ["No cross-walk is at hand: an item of one id and one wording is taken for the same."]
+    return []
 
 
 def comparability_sentence(comparison: Comparison) -> str:
@@ -154,7 +163,10 @@ def _moved(part: Part, places: int) -> str:
 
 def comparison_json(comparison: Comparison) -> str:
     """The comparison as JSON, every number unrounded; what is not known is null."""
-    data = {name: getattr(comparison, name) for name in ("title_a", "title_b", "comparability", "shared_items", "all_items", "threshold")}
+    data = {
+        name: getattr(comparison, name)
+        for name in ("title_a", "title_b", "comparability", "shared_items", "all_items", "threshold", "crosswalk")
+    }
     data["changes"] = [asdict(change) for change in comparison.changes]
     data["unpaired"] = {"a": list(comparison.unpaired_a), "b": list(comparison.unpaired_b)}
     data["pairs"] = [_pair_data(pair) for pair in comparison.pairs]
