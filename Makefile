@@ -1,24 +1,29 @@
 # make demo   sets everything up and runs the example mission to an HTML and a PDF report
 # make test   sets everything up and runs all tests
 # make lint   checks style and types of files that people edit
+# make fuzz   feeds the readers damaged bytes, SECONDS for each (Linux)
 # make bench  prints the paired timings
 # make lock   resolves the exact versions again (needs uv)
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test lint bench generated lock clean
+.PHONY: demo test lint fuzz bench generated lock clean
 
 demo: $(READY)
 	$(BIN)/hrm-review demo
 
 test: $(READY)
-	$(BIN)/python tests/browser/chromium.py --install
+	$(BIN)/python -m tests.system_programs --install
 	$(BIN)/python -m pytest -n auto --dist loadgroup $(PYTEST_ARGS)
 
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+SECONDS ?= 300
+fuzz: $(READY)
+	for target in csv answers json yaml; do $(BIN)/python -m tests.fuzz_readers $$target -max_total_time=$(SECONDS) -max_len=4000 || exit 1; done
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

@@ -36,7 +36,13 @@ class FormQuestion:
         list_name: the options' name, the same for questions that share their options.
         required: whether a form may not be sent without an answer.
         relevant: the question is shown only where another question (its ``name``) holds this code.
+        unless: the question is hidden where another question (its ``name``) holds this code.
         minimum, maximum: limits of a number.
+        pattern: a regular expression that a whole text must match; the hint says it in words.
+        about: the ``name`` of the note that heads this question, where several questions ask about one thing, as the gates
+            of a criterion do; the note's own ``about`` is its name. Empty for a question that stands alone.
+        short: the label beside its note, where the long label would repeat what the question is about.
+        descriptors: what each level of the thing looks like, lowest first.
     """
 
     name: str
@@ -48,8 +54,13 @@ class FormQuestion:
     list_name: str = ""
     required: bool = False
     relevant: tuple[str, str] | None = None
+    unless: tuple[str, str] | None = None
     minimum: float | None = None
     maximum: float | None = None
+    pattern: str = ""
+    about: str = ""
+    short: Words | None = None
+    descriptors: tuple[Words, ...] = ()
 
     def codes(self) -> tuple[str, ...]:
         """The codes of the options, in the order shown."""

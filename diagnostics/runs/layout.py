@@ -6,19 +6,22 @@ import re
 from datetime import date
 from pathlib import Path
 
-from diagnostics.definitions.dataset import Dataset, load_dataset
+from diagnostics.definitions.dataset import load_dataset
 from diagnostics.definitions.mission import MISSION_FILE
 from diagnostics.definitions.outline import outline
 from diagnostics.definitions.problems import WrongCall
 from diagnostics.definitions.standard import Standard
 from diagnostics.definitions.standard_loading import load_standard
-from diagnostics.intake.written_files import moved_into_place
+from diagnostics.definitions.table_form import form_of_dataset
+from diagnostics.definitions.translations import ENGLISH
+from diagnostics.intake.form_workbook import write_form_workbook
 from diagnostics.planning.workplan import quarter_after
 from diagnostics.runs.mission_folder import is_gated
 from diagnostics.runs.results import write_text
 
 BROUGHT = "responses"
 OPTIONAL = ("reference_documents", "interviews", "survey", "staff")
+MORE = "  # payroll, posts, training and the other data sets: hrm-review template DATASET; your own files: hrm-review map FILE"
 MISSION_TEXT = """\
 # One review mission. Lines that start with # are remarks. Run it with: hrm-review run {folder}
 mission: {mission}
@@ -77,7 +80,8 @@ def lay_out_mission(folder: Path, standard_id: str) -> list[str]:
     made = [folder / MISSION_FILE]
     for name in (BROUGHT, *OPTIONAL):
         path = folder / "inputs" / f"{name}.xlsx"
-        _write_form(path, load_dataset(name), standard)
+        filled = {"criterion_id": [criterion.id for criterion in standard.criteria()]} if name == BROUGHT else {}
+        write_form_workbook(form_of_dataset(load_dataset(name), standard), path, ENGLISH, filled)
         made.append(path)
     return [*(f"made {path}" for path in made), "", *_next_steps(folder)]
 
@@ -96,7 +100,7 @@ def mission_text(folder: Path, standard: Standard) -> str:
         example=processes[0] if processes else "P4",
         quarter=quarter_after(f"{today.year}-Q{(today.month + 2) // 3}", 1),
     )
-    lines = [f"  {BROUGHT}: {BROUGHT}.xlsx", *(f"  # {name}: {name}.xlsx" for name in OPTIONAL)]
+    lines = [f"  {BROUGHT}: {BROUGHT}.xlsx", *(f"  # {name}: {name}.xlsx" for name in OPTIONAL), MORE]
     return text + "\n".join(lines) + "\n"
 
 
@@ -105,51 +109,7 @@ def _next_steps(folder: Path) -> list[str]:
     return [
         "Next:",
         f"  1. fill in {folder / MISSION_FILE}",
-        f"  2. fill in {folder / 'inputs' / (BROUGHT + '.xlsx')}; the sheet 'columns' says what each column takes",
+        f"  2. fill in {folder / 'inputs' / (BROUGHT + '.xlsx')}; the row above the headings says what each column takes",
         f"  3. hrm-review check {named}",
         f"  4. hrm-review run {named}",
     ]
-
-
-def _write_form(path: Path, dataset: Dataset, standard: Standard) -> None:
-    """A workbook with the data set's header to fill in, what each column takes, and the questions where it asks them."""
-    import xlsxwriter
-
-    with moved_into_place(path) as temporary, xlsxwriter.Workbook(str(temporary)) as book:
-        head = book.add_format({"bold": True, "bg_color": "#DCE6EC", "bottom": 1})
-        words = book.add_format({"text_wrap": True, "valign": "top"})
-        sheet = book.add_worksheet(dataset.id)
-        sheet.write_row(0, 0, dataset.names, head)
-        sheet.freeze_panes(1, 0)
-        sheet.set_column(0, len(dataset.names) - 1, 16)
-        if dataset.id == "responses":
-            _write_criteria(sheet, dataset, standard)
-        help_sheet = book.add_worksheet("columns")
-        _write_rows(help_sheet, ("column", "what it holds", "must be filled", "allowed"), _column_help(dataset), head, words)
-        if dataset.id == "responses":
-            rows = [(c.id, c.name or "", c.question or "", *(c.descriptors or ())) for c in standard.criteria()]
-            header = ("id", "name", "question", *(f"level {number}" for number in range(1, 6)))
-            _write_rows(book.add_worksheet("questions"), header, rows, head, words)
-
-
-def _write_criteria(sheet, dataset: Dataset, standard: Standard) -> None:
-    for row, criterion in enumerate(standard.criteria(), start=1):
-        sheet.write_string(row, dataset.names.index("criterion_id"), criterion.id)
-
-
-def _column_help(dataset: Dataset) -> list[tuple[str, ...]]:
-    rows = []
-    for column in dataset.columns:
-        allowed = ", ".join(f"{code.code} = {code.meaning}" for code in column.codes) or column.form or column.references or column.type
-        rows.append((column.name, column.description, "yes" if column.required else "no", allowed))
-    return rows
-
-
-def _write_rows(sheet, header: tuple[str, ...], rows: list[tuple[str, ...]], head, words) -> None:
-    sheet.write_row(0, 0, header, head)
-    for number, row in enumerate(rows, start=1):
-        for place, text in enumerate(row):
-            sheet.write_string(number, place, text, words)
-    sheet.set_column(0, 0, 16)
-    sheet.set_column(1, len(header) - 1, 44)
-    sheet.freeze_panes(1, 1)

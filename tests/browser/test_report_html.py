@@ -9,17 +9,17 @@ from playwright.sync_api import sync_playwright
 from diagnostics.reporting.document import document
 from diagnostics.reporting.html import render_html
 from diagnostics.reporting.sections import report_blocks
-from tests.browser.chromium import ADVICE, find_chromium
 from tests.report_material import comparison_material, example_material
+from tests.system_programs import CHROMIUM
 
 SIZES = {"desk": (1280, 900), "telephone": (390, 844)}
 
 
 @pytest.fixture(scope="module")
 def chromium():
-    path = find_chromium()
+    path = CHROMIUM.find()
     if path is None:
-        pytest.fail(ADVICE)
+        pytest.fail(CHROMIUM.advice)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser

@@ -1,0 +1,87 @@
+"""Forms to print: boxes, headings, and what a screen reader and a word processor need."""
+
+from __future__ import annotations
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from pypdf import PdfReader
+
+from diagnostics.intake.form_building import load_form, questionnaires
+from diagnostics.reporting.form_document import write_form_document
+from diagnostics.reporting.form_paper import BOX
+from tests.system_programs import convert_with_libreoffice
+
+
+def written(name: str, folder, language: str = "en"):
+    path = folder / "form.docx"
+    write_form_document(load_form(name), path, language)
+    return path
+
+
+def texts(word) -> list[str]:
+    return ["".join(run.text or "" for run in paragraph.iter(qn("w:t"))) for paragraph in word.element.body.iter(qn("w:p"))]
+
+
+@pytest.mark.parametrize("questionnaire", questionnaires())
+def test_every_question_stands_on_paper_with_a_box_for_each_answer(questionnaire, tmp_path):
+    form = load_form(questionnaire)
+    word = docx.Document(written(questionnaire, tmp_path))
+    whole = "\n".join(texts(word))
+    notes = {question.item for question in form.questions() if question.type == "note"}
+    # In a guide the criterion is the heading, and is not asked for.
+    questions = [each for each in form.questions() if each.item not in notes and not (notes and notes <= set(each.codes()))]
+    assert all(question.label["en"] in whole or (question.short and question.short["en"] in whole) for question in questions)
+    if not any(group.repeats for group in form.groups):
+        assert whole.count(BOX) == sum(len(question.options) for question in questions)
+    assert form.title["en"] in word.sections[0].header.paragraphs[0].text
+    assert f"{form.id} {form.version}" in word.sections[0].footer.paragraphs[0].text
+    headed = [table for table in word.tables if table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None]
+    assert len(headed) == len(word.tables)
+
+
+def test_a_criterion_has_its_levels_beside_the_boxes_of_its_gates(tmp_path):
+    word = docx.Document(written("wco-hrm", tmp_path))
+    headings = [(paragraph.style.name, paragraph.text) for paragraph in word.paragraphs if paragraph.style.name.startswith("Heading")]
+    assert headings[:3] == [("Heading 1", "About you"), ("Heading 1", "P4. Jobs"), ("Heading 2", "P4-1. Job families and levels")]
+    pages = [paragraph for paragraph in word.paragraphs if paragraph.paragraph_format.page_break_before]
+    assert pages[0].text == "P4. Jobs" and pages[1].text.startswith("P4-2.") and len(pages) == 35
+    table = next(table for table in word.tables if table.rows[0].cells[0].text == "Level")
+    row = [cell.text for cell in table.rows[4].cells]
+    assert row[0] == "4" and row[1].startswith("Operations, enforcement and support are all included")
+    assert row[2:] == [f"{BOX} approved and linked to other HR processes", f"{BOX} 80–94 %", f"{BOX} target met"]
+    assert [cell.text for cell in table.rows[6].cells][:2] == ["DK", "I do not know"]
+    assert "Counted: jobs in use" in table.rows[0].cells[3].text
+
+
+def test_the_interview_guide_asks_who_once_and_leaves_room_for_each_criterion(tmp_path):
+    form = load_form("interviews")
+    word = docx.Document(written("interviews", tmp_path))
+    notes = [question for group in form.groups[:-1] for question in group.questions]
+    assert len(word.tables) == 1 + len(notes)
+    assert "head of the administration and deputies" in word.tables[0].rows[2].cells[1].text
+    assert all(table.rows[1].cells[0].text.startswith("Finding") for table in word.tables[1:])
+    asked = [paragraph.text for paragraph in word.paragraphs]
+    assert "Is there an approved list of job families and levels, and what share of the jobs in use has a place in it?" in asked
+
+
+def test_language_and_title_are_set_and_no_english_is_left(tmp_path):
+    word = docx.Document(written("climate", tmp_path, "sr-Cyrl"))
+    assert word.core_properties.title == "Анкета о радној клими" and word.core_properties.language == "sr-Cyrl-RS"
+    assert word.styles["Normal"].element.rPr.find(qn("w:lang")).get(qn("w:val")) == "sr-Cyrl-RS"
+    latin = {text for text in texts(word) if any(letter.isascii() and letter.isalpha() for letter in text.replace("CL-", ""))}
+    assert latin == set()
+
+
+def test_libreoffice_prints_the_form(tmp_path):
+    path = written("wco-hrm", tmp_path)
+    (tmp_path / "printed").mkdir()
+    pages = PdfReader(convert_with_libreoffice(path, "pdf", tmp_path / "printed")).pages
+    # One page on who answers, then one a criterion: no table is cut.
+    assert len(pages) == 1 + len([question for question in load_form("wco-hrm").questions() if question.type == "note"])
+    assert "page" in pages[2].extract_text() and "P4-2" in pages[2].extract_text()
+
+
+def test_equal_forms_are_equal_files(tmp_path):
+    first = written("pefa-pi-23", tmp_path).read_bytes()
+    assert written("pefa-pi-23", tmp_path).read_bytes() == first
