@@ -13,7 +13,7 @@ import string
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,14 +34,29 @@ _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{0,3}[0-9]{1,7})["']""")
 _CELL = re.compile(rb"""<(?:\w+:)?(?:c|row)\s[^<]*?\br\s*=\s*["']([^"'<]*)""")
 _RIGHT_PLACES = re.compile(rb"(?:[A-Z]{0,3}[0-9]{1,7} )*")
 _FORMULA_ERROR = re.compile(rb"""<(?:\w+:)?c\s[^<]*?\bt\s*=\s*["']e["']""")
+# A formula of which no result is stored, as programs write it that do not calculate. An empty text is a result, and is marked "str".
+_NO_RESULT = re.compile(
+    rb"""<(?:\w+:)?c\b(?![^>]*\bt\s*=\s*["']str["'])[^>]*>\s*<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*"""
+    rb"""(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
+)
 _LONGEST_TAG = 1 << 20  # bytes kept back until the rest of a tag is there
+
+
+_PLAIN_ARCHIVE = "Export the answers without photos and recordings, or unpack the archive and read its CSV files from the folder."
+_DAMAGED_ARCHIVE = "The archive is damaged or was cut off. Export it again."
 
 
 @dataclass(frozen=True)
 class WorkbookFacts:
-    """What the look at a workbook's parts showed."""
+    """What the look at a workbook's parts showed.
+
+    Attributes:
+        has_formula_errors: a cell holds an error such as #N/A.
+        has_formulas_without_result: a cell holds a formula that nobody calculated; a reader takes it for empty.
+    """
 
     has_formula_errors: bool
+    has_formulas_without_result: bool
 
 
 def refuse_size(path: Path, name: str, limit: int) -> None:
@@ -52,13 +67,18 @@ def refuse_size(path: Path, name: str, limit: int) -> None:
     if size == 0:
         raise _bad(name, "The file is empty. Export it again, or take the data set off 'inputs' in mission.yaml.", "empty-file")
     if size > limit:
-        advice = "Export only the columns and rows that are asked for, or save it as CSV."
+        advice = (
+            "Export only the columns and rows that are asked for, or save it as CSV. hrm-review read takes larger workbooks with --large."
+        )
         raise _bad(name, advice, "file-too-large", f"{size / MEGABYTE:.1f} MB", f"up to {limit // MEGABYTE} MB")
 
 
-def inspect_workbook(path: Path, name: str) -> WorkbookFacts:
-    """Look at every part of a workbook without parsing it. Raises ``BadInput`` when it must not be parsed."""
-    refuse_size(path, name, MAX_WORKBOOK)
+def inspect_workbook(path: Path, name: str, times: int = 1) -> WorkbookFacts:
+    """Look at every part of a workbook without parsing it. Raises ``BadInput`` when it must not be parsed.
+
+    ``times`` the ordinary size is allowed where a person said that the file is large; it may not be packed more tightly for that.
+    """
+    refuse_size(path, name, times * MAX_WORKBOOK)
     with path.open("rb") as file:
         _refuse_other_forms(file.read(1 << 16), name)
         try:
@@ -68,7 +88,24 @@ def inspect_workbook(path: Path, name: str) -> WorkbookFacts:
             raise _damaged(name) from None
         if len(parts) > MAX_PARTS:
             raise _bad(name, "A workbook has fewer parts. Save it again in a spreadsheet program.", "too-many-parts", str(len(parts)))
-        return _inspect_parts(file, parts, path.stat().st_size, name)
+        return _inspect_parts(file, parts, path.stat().st_size, name, times)
+
+
+def inspect_archive(path: Path, name: str) -> None:
+    """Look at every part of a ZIP archive of tables without parsing it. Raises ``BadInput`` when it must not be opened."""
+    refuse_size(path, name, MAX_WORKBOOK)
+    try:
+        with path.open("rb") as file, zipfile.ZipFile(file) as archive:
+            parts = archive.infolist()
+            if len(parts) > MAX_PARTS:
+                raise _bad(name, "Export the answers without photos and recordings.", "too-many-parts", str(len(parts)))
+            _inspect_parts(file, parts, path.stat().st_size, name)
+    except (zipfile.BadZipFile, OSError, ValueError):
+        raise _bad(name, "This is not a ZIP archive, or it was cut off. Export it again.", "damaged-archive") from None
+    except BadInput as bad:
+        words = {"packed-too-tightly": _PLAIN_ARCHIVE, "unpacked-too-large": _PLAIN_ARCHIVE, "damaged-workbook": _DAMAGED_ARCHIVE}
+        problems = [replace(problem, advice=words.get(problem.kind, problem.advice)) for problem in bad.problems]
+        raise BadInput(problems) from None
 
 
 def _refuse_other_forms(start: bytes, name: str) -> None:
@@ -83,8 +120,9 @@ def _refuse_other_forms(start: bytes, name: str) -> None:
 class _Budget:
     """How much a workbook may still unpack to."""
 
-    def __init__(self, packed: int, name: str) -> None:
+    def __init__(self, packed: int, name: str, times: int) -> None:
         self.packed = packed
+        self.most = times * MAX_UNPACKED
         self.name = name
         self.unpacked = 0
 
@@ -92,36 +130,39 @@ class _Budget:
         """The same pieces, until there are too many. Raises ``BadInput`` then."""
         for piece in pieces:
             self.unpacked += len(piece)
-            _refuse_unpacked(self.unpacked, self.packed, self.name)
+            _refuse_unpacked(self.unpacked, self.packed, self.most, self.name)
             yield piece
 
 
-def _inspect_parts(file: BinaryIO, parts: list[zipfile.ZipInfo], packed: int, name: str) -> WorkbookFacts:
-    budget = _Budget(packed, name)
-    has_errors = False
+def _inspect_parts(file: BinaryIO, parts: list[zipfile.ZipInfo], packed: int, name: str, times: int = 1) -> WorkbookFacts:
+    budget = _Budget(packed, name, times)
+    facts = WorkbookFacts(False, False)
     for part in parts:
         if part.flag_bits & 1:
             raise _bad(name, "Parts of the workbook are encrypted. Save it without a password.", "encrypted-workbook")
         pieces = budget.spend(_pieces(file, part, name))
         if part.filename.endswith((".xml", ".rels")):
-            has_errors = _inspect_xml(pieces, name) or has_errors
+            facts = _inspect_xml(pieces, name, facts, times)
         else:
             collections.deque(pieces, maxlen=0)  # pictures and the like are only counted
-    return WorkbookFacts(has_errors)
+    return facts
 
 
-def _inspect_xml(pieces: Iterator[bytes], name: str) -> bool:
-    """Look at one part; says whether a cell of it holds a formula error."""
-    last_row, last_column, has_errors = 0, 0, False
+def _inspect_xml(pieces: Iterator[bytes], name: str, facts: WorkbookFacts, times: int) -> WorkbookFacts:
+    """Look at one part; adds what it shows to what the parts before it showed."""
+    last_row, last_column = 0, 0
+    has_errors, has_no_result = facts.has_formula_errors, facts.has_formulas_without_result
     for text in _whole_tags(pieces):
         _refuse_entities(text, name)
         last_row, last_column = _extent(text, last_row, last_column, name)
         may_have = not has_errors and (b'"e"' in text or b"'e'" in text)  # the search itself takes far longer
         has_errors = has_errors or (may_have and _FORMULA_ERROR.search(text) is not None)
-    if last_row * last_column > MAX_AREA:
+        may_have = not has_no_result and (b"f>" in text or b"f/>" in text)
+        has_no_result = has_no_result or (may_have and _NO_RESULT.search(text) is not None)
+    if last_row * last_column > times * MAX_AREA:
         advice = "A cell far outside the table is filled. Delete the empty rows and columns below and beside the table, and save again."
-        raise _bad(name, advice, "sheet-too-large", f"{last_row} rows by {last_column} columns", f"up to {MAX_AREA:,} cells")
-    return has_errors
+        raise _bad(name, advice, "sheet-too-large", f"{last_row} rows by {last_column} columns", f"up to {times * MAX_AREA:,} cells")
+    return WorkbookFacts(has_errors, has_no_result)
 
 
 def _whole_tags(pieces: Iterator[bytes]) -> Iterator[bytes]:
@@ -135,10 +176,10 @@ def _whole_tags(pieces: Iterator[bytes]) -> Iterator[bytes]:
     yield rest
 
 
-def _refuse_unpacked(unpacked: int, packed: int, name: str) -> None:
+def _refuse_unpacked(unpacked: int, packed: int, most: int, name: str) -> None:
     advice = "This is not how a spreadsheet program saves a table. Copy the table into a new workbook."
-    if unpacked > MAX_UNPACKED:
-        limit = f"{MAX_UNPACKED // MEGABYTE} MB"
+    if unpacked > most:
+        limit = f"{most // MEGABYTE} MB"
         raise _bad(name, advice, "unpacked-too-large", f"more than {limit} unpacked", f"up to {limit}")
     if unpacked > MAX_RATIO * max(packed, 1):
         raise _bad(name, advice, "packed-too-tightly", f"more than {MAX_RATIO}:1 compression", f"up to {MAX_RATIO}:1")

@@ -49,7 +49,10 @@ def read_workbook(path: Path, name: str, known: tuple[str, ...]) -> Grid:
     heading, place = find_heading_row(cells, known), Place(name, chosen)
     problems += _merged(sheets[chosen].merged_cell_ranges or [], heading, place)
     if facts.has_formula_errors:
-        problems += _formula_errors(path, place, cells[heading])
+        problems += formula_errors(path, place, cells[heading])
+    if facts.has_formulas_without_result:
+        advice = "Formulas of the workbook have no stored result and are read as empty. Open it in a spreadsheet program and save it again."
+        problems.append(Place(name).problem("formula-without-result", advice, severity="warning"))
     if any(problem.kind == "merged-header" for problem in problems):
         raise BadInput(problems)
     table = pd.DataFrame([[cell_text(value) for value in row] for row in cells], dtype=str)
@@ -98,7 +101,7 @@ def _merged(ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]], heading: 
     return problems
 
 
-def _formula_errors(path: Path, place: Place, headings: list[Any]) -> list[Problem]:
+def formula_errors(path: Path, place: Place, headings: list[Any]) -> list[Problem]:
     """Cells such as #N/A. The fast reader returns them as empty, so they are looked up with the slower one."""
     import openpyxl
 
