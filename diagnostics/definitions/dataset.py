@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
 from diagnostics.definitions.base import KNOWLEDGE, Definition, Text, as_definition
+from diagnostics.definitions.dataset_rules import AnyRule, Condition, Name, OneFilled, Sentence
 from diagnostics.definitions.problems import BadInput, Problem, Severity
 from diagnostics.definitions.yaml_reader import read_yaml
 
 FOLDER = KNOWLEDGE / "datasets"
-Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-Sentence = Annotated[str, Field(min_length=10, pattern=r"\.$")]
-ColumnType = Literal["text", "code", "integer", "number", "date"]
+ColumnType = Literal["text", "code", "integer", "number", "date", "month"]
 ELSEWHERE = re.compile(r"standard\.(criteria|items)$|instrument\.[a-z0-9-]+\.items$")
 
 
@@ -24,14 +23,8 @@ class Code(Definition):
 
     code: Text
     meaning: str = Field(min_length=2)
-
-
-class Condition(Definition):
-    """Which rows a rule is about: those where a column holds one value, or any value."""
-
-    column: Name
-    equals: Text | None = None
-    """The value; any value counts where this is left out."""
+    synonyms: tuple[Text, ...] = ()
+    """How other systems write it, for ``hrm-review map``."""
 
 
 class DataColumn(Definition):
@@ -50,6 +43,8 @@ class DataColumn(Definition):
     """True: it names a person, and is replaced by a pseudonym on reading."""
     prefilled: bool = False
     """True: the form of ``hrm-review new`` holds it already. A row that holds nothing else was not filled in."""
+    synonyms: tuple[Text, ...] = ()
+    """How other systems head it, for ``hrm-review map``."""
     unit: str = ""
     min: float | None = None
     max: float | None = None
@@ -115,63 +110,6 @@ class Key(Definition):
         return self
 
 
-class NotBefore(Definition):
-    """A date must not lie before another one in the same row."""
-
-    kind: Literal["not-before"]
-    column: Name
-    other: Name
-    severity: Severity = "error"
-    advice: Sentence
-
-    def columns(self) -> tuple[str, ...]:
-        return (self.column, self.other)
-
-
-class EmptyWhen(Definition):
-    """Cells must be empty in some rows."""
-
-    kind: Literal["empty-when"]
-    when: Condition
-    empty: tuple[Name, ...] = Field(min_length=1)
-    severity: Severity = "error"
-    advice: Sentence
-
-    def columns(self) -> tuple[str, ...]:
-        return (self.when.column, *self.empty)
-
-
-class FilledWhen(Definition):
-    """Cells must be filled in some rows."""
-
-    kind: Literal["filled-when"]
-    when: Condition
-    filled: tuple[Name, ...] = Field(min_length=1)
-    severity: Severity = "error"
-    advice: Sentence
-
-    def columns(self) -> tuple[str, ...]:
-        return (self.when.column, *self.filled)
-
-
-class NeedsEvidence(Definition):
-    """A level claimed above the lowest needs evidence in at least one row of the same thing."""
-
-    kind: Literal["needs-evidence"]
-    levels: tuple[Name, ...] = Field(min_length=1)
-    above: float
-    evidence: Name
-    within: tuple[Name, ...] = Field(min_length=1)
-    severity: Severity = "warning"
-    advice: Sentence
-
-    def columns(self) -> tuple[str, ...]:
-        return (*self.levels, self.evidence, *self.within)
-
-
-RowRule = Annotated[NotBefore | EmptyWhen | FilledWhen | NeedsEvidence, Field(discriminator="kind")]
-
-
 class Dataset(Definition):
     """The definition of one data set (``questionnaires/datasets/<id>.yaml``)."""
 
@@ -181,9 +119,13 @@ class Dataset(Definition):
     description: Sentence
     stands_in_for: Name | None = None
     """Another data set that says the same in another form: a mission brings one of the two."""
+    number: int | None = Field(default=None, ge=1)
+    """Its place in the documentation's list; none for a data set that stands in for another."""
+    direction: Literal["input", "output"] = "input"
+    """``output``: it says what the standard or the survey itself holds. The kit writes it, and a mission cannot bring it."""
     columns: tuple[DataColumn, ...] = Field(min_length=1)
     key: Key
-    rules: tuple[RowRule, ...] = ()
+    rules: tuple[AnyRule, ...] = ()
 
     @model_validator(mode="after")
     def _names_exist(self) -> Self:
@@ -206,6 +148,10 @@ class Dataset(Definition):
     def names(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns)
 
+    def alternatives(self) -> tuple[OneFilled, ...]:
+        """The rules of which every row needs one column or another, so that not all of them may be left out of a file."""
+        return tuple(rule for rule in self.rules if isinstance(rule, OneFilled) and rule.when is None)
+
 
 @cache
 def load_dataset(dataset_id: str) -> Dataset:
@@ -225,14 +171,17 @@ def load_datasets() -> tuple[Dataset, ...]:
 
 def _dangling(dataset: Dataset, datasets: tuple[Dataset, ...]) -> list[Problem]:
     known = {f"{other.id}.{name}" for other in datasets for name in other.names}
-    return [
-        Problem(
-            f"datasets/{dataset.id}.yaml",
-            "Write <data set>.<column>, standard.criteria, standard.items or instrument.<id>.items.",
-            "dangling-reference",
-            column=f"columns.{column.name}.references",
-            found=column.references,
-        )
+    file = f"datasets/{dataset.id}.yaml"
+    advice = "Write <data set>.<column>, standard.criteria, standard.items or instrument.<id>.items."
+    columns = [
+        Problem(file, advice, "dangling-reference", column=f"columns.{column.name}.references", found=column.references)
         for column in dataset.columns
         if column.references and column.references not in known and not ELSEWHERE.match(column.references)
     ]
+    rules = [
+        Problem(file, "Write <data set>.<column>.", "dangling-reference", column=f"rules.{number}", found=reference)
+        for number, rule in enumerate(dataset.rules)
+        for reference in rule.elsewhere()
+        if reference not in known
+    ]
+    return columns + rules

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, PositiveInt, field_validator, model_validator
+from pydantic import Discriminator, Field, PositiveInt, Tag, field_validator, model_validator
 
 from diagnostics.definitions.base import Definition, as_definition
 from diagnostics.definitions.problems import BadInput, Problem
@@ -14,7 +14,8 @@ from diagnostics.definitions.yaml_reader import read_yaml
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
 Quarter = Annotated[str, Field(pattern=r"^[0-9]{4}-Q[1-4]$")]
-Language = Literal["en"]
+Language = Literal["en", "fr", "sr-Latn", "sr-Cyrl"]
+"""Those of ``diagnostics.definitions.translations.LANGUAGES``."""
 MISSION_FILE = "mission.yaml"
 
 
@@ -104,6 +105,22 @@ class PlanSettings(Definition):
     """Person-days that the administration can give to the plan in one quarter, all roles together."""
 
 
+class MappedFile(Definition):
+    """A file in another form than the data set's, and the map that says which of its columns is which."""
+
+    file: str = Field(min_length=1)
+    map: str = Field(min_length=1)
+    """A confirmed map, made with ``hrm-review map``."""
+
+
+def _form_of_input(brought: object) -> str:
+    return "mapped" if isinstance(brought, dict | MappedFile) else "plain"
+
+
+Brought = Annotated[Annotated[str, Tag("plain")] | Annotated[MappedFile, Tag("mapped")], Discriminator(_form_of_input)]
+"""A file below ``inputs/``, or such a file with its map."""
+
+
 class Mission(Definition):
     """The content of ``mission.yaml``."""
 
@@ -112,6 +129,7 @@ class Mission(Definition):
     wave: PositiveInt = 1
     dates: Dates
     language: Language = "en"
+    """Of the report."""
     standard: str = Field(min_length=1)
     focus: str = "expert"
     """The assessment on which levels, findings and plan rest (an id in the answers' ``assessment`` column)."""
@@ -122,8 +140,8 @@ class Mission(Definition):
     comparison: Comparison | None = None
     thresholds: Thresholds = Thresholds()
     plan: PlanSettings
-    inputs: dict[str, str] = Field(min_length=1)
-    """Data set id → file below ``inputs/``. A data set that is not listed is not available."""
+    inputs: dict[str, Brought] = Field(min_length=1)
+    """Data set id → file below ``inputs/``, or a file and its map. A data set that is not listed is not available."""
 
     @model_validator(mode="after")
     def _focus_compared(self) -> Self:
@@ -133,11 +151,24 @@ class Mission(Definition):
 
     @field_validator("inputs")
     @classmethod
-    def _inside(cls, inputs: dict[str, str]) -> dict[str, str]:
-        for name, file in inputs.items():
-            if Path(file).is_absolute() or ".." in Path(file).parts or "\\" in file:
-                raise ValueError(f"the file of '{name}' must lie below inputs/; write its path from there, with /")
+    def _inside(cls, inputs: dict[str, Brought]) -> dict[str, Brought]:
+        for name, brought in inputs.items():
+            for file in (brought,) if isinstance(brought, str) else (brought.file, brought.map):
+                if Path(file).is_absolute() or ".." in Path(file).parts or "\\" in file:
+                    raise ValueError(f"the file of '{name}' must lie below inputs/; write its path from there, with /")
         return inputs
+
+    def input_files(self) -> dict[str, str]:
+        """Data set id → file below ``inputs/``."""
+        return {name: brought if isinstance(brought, str) else brought.file for name, brought in self.inputs.items()}
+
+    def maps(self) -> dict[str, str]:
+        """Data set id → map below ``inputs/``, for the data sets that have one."""
+        return {name: brought.map for name, brought in self.inputs.items() if isinstance(brought, MappedFile)}
+
+    def files_brought(self) -> tuple[str, ...]:
+        """Every file below ``inputs/`` that the mission names, maps among them."""
+        return (*self.input_files().values(), *self.maps().values())
 
 
 def read_mission(folder: Path) -> Mission:

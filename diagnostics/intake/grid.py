@@ -33,12 +33,14 @@ class Grid:
         rows: the row of each line of ``cells`` as a spreadsheet shows it, from 1.
         sheet: name of the sheet, none for files that have no sheets.
         problems: warnings about the file as a whole, such as its encoding.
+        delimiter: what separates the cells of a text file; none for other files.
     """
 
     cells: pd.DataFrame
     rows: np.ndarray
     sheet: str | None = None
     problems: tuple[Problem, ...] = field(default=())
+    delimiter: str | None = None
 
 
 def column_letter(position: int) -> str:

@@ -77,6 +77,10 @@ def match_headings(headings: Sequence[str | None], dataset: Dataset, filled: Seq
             positions[name] = position
     missing = [column.name for column in dataset.columns if column.name not in positions and not column.optional]
     problems += _judge_unknown([heading for _, heading in unknown], missing, dataset, place)
+    for rule in dataset.alternatives():
+        if not set(rule.one_of) & positions.keys():
+            choice = " or ".join(f"'{name}'" for name in rule.one_of)
+            problems.append(place.problem("missing-column", f"One of these columns is needed. Add {choice}.", rule.one_of[0]))
     return Headings(positions, tuple(problems))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
@@ -32,6 +32,29 @@ READERS: dict[str, Reader] = {
 
 
 @dataclass(frozen=True)
+class Origin:
+    """Where in a client's own file the columns of a data set stand, so that a message points to what is there.
+
+    Attributes:
+        headings: column of the data set → heading in the file.
+        item: the column that holds an item's id, where each item has a column of its own in the file; else empty.
+        value: the column that holds the answer, likewise.
+        items: item → heading in the file.
+    """
+
+    headings: Mapping[str, str]
+    item: str = ""
+    value: str = ""
+    items: Mapping[str, str] = field(default_factory=dict)
+
+    def heading(self, column: str, table: pd.DataFrame, at: int) -> str:
+        """What stands above a cell in the file; the column's own name where it has no place there."""
+        if column == self.value and self.item:
+            return self.items.get(table[self.item].iat[at], column)
+        return self.headings.get(column, column)
+
+
+@dataclass(frozen=True)
 class RawTable:
     """A data set as it was typed.
 
@@ -43,6 +66,7 @@ class RawTable:
         sheet: the sheet it was read from.
         blank_rows: rows between the heading and the last filled row that are empty, and were skipped.
         problems: what is wrong with the file, its sheets and headings.
+        origin: for a file that was read with a map, where its columns stand in the file.
     """
 
     dataset: str
@@ -51,6 +75,7 @@ class RawTable:
     sheet: str | None = None
     blank_rows: int = 0
     problems: tuple[Problem, ...] = ()
+    origin: Origin | None = None
 
 
 def read_table(path: Path, dataset: Dataset, name: str) -> RawTable:
@@ -62,26 +87,31 @@ def read_table(path: Path, dataset: Dataset, name: str) -> RawTable:
         name: what to call the file in messages.
     """
     try:
-        return _tidy(_read_grid(path, dataset, name), dataset, name)
+        return tidy(read_grid(path, dataset, name), dataset, name)
     except BadInput as bad:
         return RawTable(dataset.id, name, NO_ROWS, problems=bad.problems)
 
 
-def _read_grid(path: Path, dataset: Dataset, name: str) -> Grid:
+def read_grid(path: Path, dataset: Dataset, name: str) -> Grid:
+    """Read the cells of one file as they stand in it, headings included. Raises ``BadInput`` where it cannot be read."""
+    return read_cells(path, name, dataset.names)
+
+
+def read_cells(path: Path, name: str, known: tuple[str, ...]) -> Grid:
+    """Read the cells of one file; ``known`` names of columns decide between sheets and delimiters. Raises as ``read_grid``."""
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         advice = "Files of this form cannot be read. Save the table in one of the allowed forms."
         raise BadInput([Problem(name, advice, "unknown-form", found=path.suffix or "no ending", allowed=", ".join(READERS))])
-    return reader(path, name, dataset.names)
+    return reader(path, name, known)
 
 
-def _tidy(grid: Grid, dataset: Dataset, name: str) -> RawTable:
+def tidy(grid: Grid, dataset: Dataset, name: str) -> RawTable:
+    """The columns that a data set knows, of the cells of a file."""
     cells = stripped(grid.cells)
-    top = _as_lists(cells.iloc[: _first_filled(cells) + TITLE_ROWS])
-    heading = find_heading_row(top, dataset.names)
+    heading, headings = _find_headings(cells, grid, dataset, name)
     body, rows = cells.iloc[heading + 1 :], grid.rows[heading + 1 :]
     place = Place(name, grid.sheet, int(grid.rows[heading]))
-    headings = match_headings(top[heading], dataset, body.notna().any().tolist(), place)
     problems = (*grid.problems, *headings.problems)
     if not headings.positions:
         return RawTable(dataset.id, name, NO_ROWS, grid.sheet, problems=problems)
@@ -92,6 +122,19 @@ def _tidy(grid: Grid, dataset: Dataset, name: str) -> RawTable:
     untouched = _untouched(table, dataset)
     problems = (*problems, *_about_rows(table, blank, int(untouched.sum()), place))
     return RawTable(dataset.id, name, table[~untouched].reset_index(drop=True), grid.sheet, blank, problems)
+
+
+def find_columns(grid: Grid, dataset: Dataset) -> tuple[int, dict[str, int]]:
+    """The line of the headings in ``grid.cells``, and each known column's place in it, both counted from 0."""
+    heading, headings = _find_headings(stripped(grid.cells), grid, dataset, "")
+    return heading, headings.positions
+
+
+def _find_headings(cells: pd.DataFrame, grid: Grid, dataset: Dataset, name: str) -> tuple[int, Headings]:
+    top = _as_lists(cells.iloc[: _first_filled(cells) + TITLE_ROWS])
+    heading = find_heading_row(top, dataset.names)
+    place = Place(name, grid.sheet, int(grid.rows[heading]))
+    return heading, match_headings(top[heading], dataset, cells.iloc[heading + 1 :].notna().any().tolist(), place)
 
 
 def _untouched(table: pd.DataFrame, dataset: Dataset) -> pd.Series:

@@ -38,7 +38,7 @@ def read_text_file(path: Path, name: str, known: tuple[str, ...], empty: str = E
     delimiter, skipped, text = _announced_delimiter(text)
     delimiter = delimiter or _delimiter(text, known)
     cells = _cells(text, delimiter, name, skipped)
-    return Grid(cells, np.arange(len(cells)) + 1 + skipped, None, problems)
+    return Grid(cells, np.arange(len(cells)) + 1 + skipped, None, problems, delimiter)
 
 
 def _decoded(content: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
@@ -52,7 +52,8 @@ def _decoded(content: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
     if encoding.name in ("utf-8", "utf-8-sig"):
         return text, ()
     how = f"read as {encoding.name}" + ("" if encoding.certain else ", recognised by its letters")
-    advice = f"The file is not UTF-8. It was {how}. Check that names with marks look right in the report, or save it again as UTF-8."
+    other = f" Its letters may as well be {encoding.perhaps}: ğ, ş, ı or İ would then stand in wrong letters." if encoding.perhaps else ""
+    advice = f"The file is not UTF-8. It was {how}.{other} Check that names with marks look right, or save the file again as UTF-8."
     return text, (Problem(name, advice, "encoding", found=encoding.name, allowed="utf-8", severity="warning"),)
 
 
@@ -81,7 +82,7 @@ def _cells(text: str, delimiter: str, name: str, skipped: int) -> pd.DataFrame:
         return pd.read_csv(
             io.StringIO(text), header=None, sep=delimiter, dtype=str, keep_default_na=False, na_values=[], skip_blank_lines=False
         )
-    except pd.errors.ParserError:
+    except (pd.errors.ParserError, pd.errors.EmptyDataError):
         # A line longer than the first, or an open quotation mark: the slower reader can say in which row.
         return _cells_row_by_row(text, delimiter, name, skipped)
 
@@ -99,6 +100,7 @@ def _cells_row_by_row(text: str, delimiter: str, name: str, skipped: int) -> pd.
     if long:
         mark = "tab" if delimiter == "\t" else delimiter
         advice = f"The row has more cells than the {width} headings. Put texts that hold the delimiter '{mark}' in quotation marks."
+        advice += " Write numbers with a decimal point." if delimiter == "," else ""
         problems = [Problem(name, advice, "too-many-cells", row=number) for number in long[:MOST_BAD_ROWS]]
         if len(long) > MOST_BAD_ROWS:
             problems.append(Problem(name, f"Another {len(long) - MOST_BAD_ROWS} rows have too many cells as well.", "too-many-cells"))

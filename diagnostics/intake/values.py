@@ -11,6 +11,7 @@ import pandas as pd
 
 NUMBER_FORM = "a number such as 12 or 0.75 (a decimal comma is accepted)"
 INTEGER_FORM = "a whole number"
+MONTH_FORM = "a month such as 2026-05 or 05.2026"
 DATE_FORM = "a date such as 2026-05-31 or 31.05.2026"
 
 _PLAIN = re.compile(r"[-+]?([0-9]+([.,][0-9]*)?|[.,][0-9]+)([eE][-+]?[0-9]{1,3})?", re.ASCII)
@@ -20,6 +21,8 @@ _GROUPED_BY_POINTS = re.compile(r"[-+]?[1-9][0-9]{0,2}((\.[0-9]{3})+,[0-9]+|(\.[
 _GROUPED_BY_COMMAS = re.compile(r"[-+]?[1-9][0-9]{0,2}((,[0-9]{3})+\.[0-9]+|(,[0-9]{3}){2,})", re.ASCII)
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})([T ][0-9]{2}:[0-9]{2}.*)?", re.ASCII)
 _POINTED_DATE = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})\.?", re.ASCII)
+_ISO_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})", re.ASCII)
+_POINTED_MONTH = re.compile(r"([0-9]{1,2})[./]([0-9]{4})", re.ASCII)
 _SEPARATORS = re.compile(r"[ ;,\s]+")
 
 
@@ -61,6 +64,20 @@ def parse_date(text: str) -> date | None:
     except ValueError:
         return None  # the 31st of February
     return None
+
+
+def parse_month(text: str) -> date | None:
+    """The first day of the month that a text means; a whole date, as spreadsheets make of a month, counts as its month."""
+    iso, pointed = _ISO_MONTH.fullmatch(text), _POINTED_MONTH.fullmatch(text)
+    try:
+        if iso:
+            return date(int(iso[1]), int(iso[2]), 1)
+        if pointed:
+            return date(int(pointed[2]), int(pointed[1]), 1)
+    except ValueError:
+        return None  # a thirteenth month
+    day = parse_date(text)
+    return None if day is None else day.replace(day=1)
 
 
 def parse_several(text: str) -> list[str]:

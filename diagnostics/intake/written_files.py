@@ -16,16 +16,20 @@ _PLAIN_NUMBER = re.compile(r"\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)
 
 
 @contextmanager
-def moved_into_place(path: Path) -> Iterator[Path]:
-    """A temporary path beside ``path`` to write to; moved onto ``path`` when the block ends well, removed otherwise."""
+def moved_into_place(path: Path, mode: int = 0o644) -> Iterator[Path]:
+    """A temporary path beside ``path`` to write to; moved onto ``path`` when the block ends well, removed otherwise.
+
+    Args:
+        path: where the file shall stand in the end.
+        mode: who may read it. A result is meant to be passed on; what holds personal data keeps the rights of its source.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=path.suffix, dir=path.parent)
     os.close(handle)
     temporary = Path(name)
     try:
         yield temporary
-        # mkstemp makes files that only their owner can read; a result is meant to be passed on.
-        temporary.chmod(0o644)
+        temporary.chmod(mode)  # mkstemp makes files that only their owner can read
         os.replace(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)

@@ -28,7 +28,7 @@ def provenance(review: OpenMission) -> dict[str, Any]:
     Returns:
         ``inputs``: file → SHA-256; ``versions``; ``standard`` and its version; ``settings``: the mission's settings.
     """
-    files = [review.inputs / file for file in review.mission.inputs.values()]
+    files = [review.inputs / file for file in review.mission.files_brought()]
     return {
         "inputs": digest_files(files, review.inputs),
         "versions": versions(),

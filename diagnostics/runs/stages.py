@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,13 @@ class Stage:
     settings: tuple[str, ...] = ()
     knowledge: tuple[str, ...] = ("standards",)
     raw: bool = False
+    language: str = ""
+    """Of a report besides the one in the mission's own language; empty for that one."""
+
+    @property
+    def record(self) -> str:
+        """What its digests and its executed notebook are filed under: ``report``, ``report.fr``."""
+        return f"{self.name}.{self.language}" if self.language else self.name
 
 
 def _tables(*names: str) -> tuple[str, ...]:
@@ -62,10 +69,24 @@ STAGES = (
     Stage(
         "report", "5_report.ipynb", (*CHECKED, "scores", "targets", "findings", "workplan", "capacity"),
         ("reports/report.html", "reports/report.pdf", "reports/report.docx"),
-        knowledge=("standards", "remedies", "datasets", "instruments"), raw=True,
+        knowledge=("standards", "remedies", "datasets", "instruments", "i18n"), raw=True,
     ),
 )  # fmt: skip
 STAGE_NAMES = tuple(stage.name for stage in STAGES)
+_KNOWLEDGE_FILES = (".yaml", ".po", ".ftl")
+
+
+def stages_for(language: str = "") -> tuple[Stage, ...]:
+    """The stages of a run.
+
+    Args:
+        language: of the report, where it is not the mission's own: that report is written beside, as ``report.fr.html``.
+    """
+    *others, report = STAGES
+    if not language:
+        return STAGES
+    names = tuple(file.replace("report.", f"report.{language}.") for file in report.writes)
+    return (*others, replace(report, writes=names, language=language))
 
 
 def fingerprint(stage: Stage, review: OpenMission, parameters: StageParameters) -> dict[str, Any]:
@@ -75,16 +96,21 @@ def fingerprint(stage: Stage, review: OpenMission, parameters: StageParameters) 
         Part → digest or its value: code, notebook, knowledge, settings, parameters, inputs, tables.
     """
     settings = review.mission.model_dump(mode="json", include=set(stage.settings) if stage.settings else None)
-    files = [review.inputs / file for file in review.mission.inputs.values()] if stage.raw else []
+    files = [review.inputs / file for file in review.mission.files_brought()] if stage.raw else []
     return {
         "code": digest_data([digest_files(PACKAGE.rglob("*.py"), PACKAGE), digest_files(_templates(stage), PROJECT)]),
         "notebook": digest_file(PROJECT / "notebooks" / stage.notebook),
-        "knowledge": digest_data([digest_files((KNOWLEDGE / folder).rglob("*.yaml"), KNOWLEDGE) for folder in stage.knowledge]),
+        "knowledge": digest_data([digest_files(_knowledge(folder), KNOWLEDGE) for folder in stage.knowledge]),
         "settings": digest_data(settings),
         "parameters": parameters.model_dump(mode="json", exclude={"mission"}),
         "inputs": digest_files(files, review.inputs),
         "tables": digest_files((review.results / f"{name}.parquet" for name in stage.reads), review.results),
     }
+
+
+def _knowledge(folder: str) -> list[Path]:
+    """Definitions, and the texts of other languages."""
+    return [path for path in (KNOWLEDGE / folder).rglob("*") if path.suffix in _KNOWLEDGE_FILES]
 
 
 def _templates(stage: Stage) -> list[Path]:

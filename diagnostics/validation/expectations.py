@@ -7,24 +7,46 @@ is about. Each expectation looks at the lines of its own column or rule.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from diagnostics.definitions.dataset import DataColumn, Dataset, EmptyWhen, FilledWhen, NeedsEvidence, NotBefore, RowRule
+from diagnostics.definitions.dataset import DataColumn, Dataset
+from diagnostics.definitions.dataset_rules import AnyRule, OneFilled, UniqueWhen
 from diagnostics.definitions.problems import Severity
-from diagnostics.intake.values import DATE_FORM, INTEGER_FORM, NUMBER_FORM
+from diagnostics.intake.values import DATE_FORM, INTEGER_FORM, MONTH_FORM, NUMBER_FORM
 from diagnostics.validation.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from great_expectations import ExpectationSuite
 
 VALUE, NUMBER, DAY, KNOWN = {"column": "value"}, {"column": "number"}, {"column": "day"}, {"column": "known"}
+TEXT, UNIQUE = {"column": "text"}, {"column_list": ["about", "first"]}
+PAIR = {"column_A": "first", "column_B": "second", "or_equal": True}
+FILLED, EMPTY = "ExpectColumnValuesToNotBeNull", "ExpectColumnValuesToBeNull"
+IN_ORDER = "ExpectColumnPairValuesAToBeGreaterThanB"
 CORRECT = "Correct the cell."
 FILL_IN = "Fill in the cell."
 KEY = "key"
 AT_SCALE = "@"
 """Joins a column and a scale in the name of the lines whose items have that scale."""
+EXPECTED: Mapping[str, tuple[str, str, Mapping[str, Any]]] = {
+    "not-before": ("wrong-order", IN_ORDER, PAIR),
+    "empty-when": ("must-be-empty", EMPTY, TEXT),
+    "filled-when": ("must-be-filled", FILLED, TEXT),
+    "one-filled": ("must-be-filled", FILLED, TEXT),
+    "needs-evidence": ("level-without-evidence", FILLED, TEXT),
+    "within-year": ("outside-its-year", IN_ORDER, PAIR),
+    "unique-when": ("duplicate-value", "ExpectCompoundColumnsToBeUnique", UNIQUE),
+    "no-overlap": ("overlap", IN_ORDER, PAIR),
+    "no-cycle": ("circular-reference", FILLED, TEXT),
+    "within-span": ("outside-its-span", IN_ORDER, PAIR),
+    "not-above": ("level-outside-framework", IN_ORDER, PAIR),
+    "stands-in": ("stands-nowhere", FILLED, TEXT),
+    "not-in": ("stands-elsewhere", EMPTY, TEXT),
+    "in-latest-month": ("stands-nowhere", FILLED, TEXT),
+}
+"""Kind of rule → kind of problem, expectation and its arguments."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +91,7 @@ def _column_checks(column: DataColumn, vocabulary: Vocabulary) -> list[Check]:
         checks.append(_about(column, "missing-value", "ExpectColumnValuesToNotBeNull", VALUE, form, FILL_IN, filled_only=False))
     if column.numeric:
         checks += _number_checks(column)
-    if column.type == "date":
+    if column.type in ("date", "month"):
         checks += _date_checks(column, vocabulary)
     if column.codes:
         codes = [code.code for code in column.codes]
@@ -110,7 +132,8 @@ def _number_checks(column: DataColumn) -> list[Check]:
 
 
 def _date_checks(column: DataColumn, vocabulary: Vocabulary) -> list[Check]:
-    checks = [_about(column, "not-a-date", "ExpectColumnValuesToNotBeNull", DAY, DATE_FORM)]
+    form = DATE_FORM if column.type == "date" else MONTH_FORM
+    checks = [_about(column, f"not-a-{column.type}", "ExpectColumnValuesToNotBeNull", DAY, form)]
     if column.not_after:
         last = vocabulary.as_of
         advice = f"The day lies after the day on which the mission's figures are true. {CORRECT}"
@@ -134,37 +157,39 @@ def _scale_checks(column: DataColumn, scale_id: str, vocabulary: Vocabulary) -> 
     return checks
 
 
-def row_checks(dataset: Dataset, present: Iterable[str]) -> tuple[Check, ...]:
-    """The expectations on the key and on the rules between columns, as far as a file has the columns."""
+def row_checks(dataset: Dataset, present: Iterable[str], elsewhere: Container[str] = ()) -> tuple[Check, ...]:
+    """The expectations on the key and on the rules between columns, as far as a file, and the other data sets, have the columns.
+
+    Args:
+        dataset: the definition.
+        present: columns of the file.
+        elsewhere: columns of all data sets that were read, as ``<data set>.<column>``.
+    """
     present = set(present)
     key = dataset.key
-    arguments = {"column_list": ["about", "first"]}
-    unique = Check("duplicate-key", KEY, "ExpectCompoundColumnsToBeUnique", arguments, key.advice, key.at, filled_only=False)
+    unique = Check("duplicate-key", KEY, "ExpectCompoundColumnsToBeUnique", UNIQUE, key.advice, key.at, filled_only=False)
     optional = {column.name for column in dataset.columns if column.optional}
     checks = [unique] if set(key.columns) - optional <= present else []
-    return (*checks, *(_rule_check(number, rule) for number, rule in rules_that_apply(dataset, present)))
+    return (*checks, *(_rule_check(number, rule) for number, rule in rules_that_apply(dataset, present, elsewhere)))
 
 
-def rules_that_apply(dataset: Dataset, present: Iterable[str]) -> list[tuple[str, RowRule]]:
-    """The rules whose columns are there, each with the name of its lines."""
-    there = set(present) | {column.name for column in dataset.columns if column.optional}
-    return [(f"rule-{number}", rule) for number, rule in enumerate(dataset.rules, start=1) if set(rule.columns()) <= there]
+def rules_that_apply(dataset: Dataset, present: Iterable[str], elsewhere: Container[str] = ()) -> list[tuple[str, AnyRule]]:
+    """The rules whose columns are there, each with the name of its lines. Of columns among which one is enough, one is enough."""
+    present = set(present)
+    there = present | {column.name for column in dataset.columns if column.optional}
+    return [
+        (f"rule-{number}", rule)
+        for number, rule in enumerate(dataset.rules, start=1)
+        if set(rule.columns()) <= there
+        and all(reference in elsewhere for reference in rule.elsewhere())
+        and not (isinstance(rule, OneFilled) and rule.when is None and not present & set(rule.one_of))
+    ]
 
 
-def _rule_check(lines: str, rule: RowRule) -> Check:
-    not_null, text = "ExpectColumnValuesToNotBeNull", {"column": "text"}
-    said = {"advice": rule.advice, "severity": rule.severity, "filled_only": False}
-    match rule:
-        case NotBefore():
-            arguments = {"column_A": "first", "column_B": "second", "or_equal": True}
-            allowed = f"a day not before '{rule.other}'"
-            return Check("wrong-order", lines, "ExpectColumnPairValuesAToBeGreaterThanB", arguments, allowed=allowed, **said)
-        case EmptyWhen():
-            return Check("must-be-empty", lines, "ExpectColumnValuesToBeNull", text, allowed="empty", **said)
-        case FilledWhen():
-            return Check("must-be-filled", lines, not_null, text, **said)
-        case NeedsEvidence():
-            return Check("level-without-evidence", lines, not_null, text, allowed="the id of a document that exists", **said)
+def _rule_check(lines: str, rule: AnyRule) -> Check:
+    kind, expectation, arguments = EXPECTED[rule.kind]
+    column = rule.column if isinstance(rule, UniqueWhen) else None
+    return Check(kind, lines, expectation, arguments, rule.advice, column, rule.allowed(), severity=rule.severity, filled_only=False)
 
 
 def expectation_suite(name: str, checks: Sequence[Check]) -> ExpectationSuite:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
 from diagnostics.definitions.base import nearest
+from diagnostics.definitions.data_warnings import load_data_warnings
 from diagnostics.definitions.dataset import Dataset, load_datasets
 from diagnostics.definitions.mission import MISSION_FILE, Mission
 from diagnostics.definitions.problems import BadInput, Problem, errors
 from diagnostics.definitions.standard import Standard
+from diagnostics.intake.mapped_tables import read_mapped_table
 from diagnostics.intake.pseudonyms import pseudonym_key
 from diagnostics.intake.tables import RawTable, read_table
 from diagnostics.intake.typed import typed_table
 from diagnostics.validation.answers import Answers, answers_as_brought, answers_from_responses, no_answers
-from diagnostics.validation.judgement import judge_datasets
+from diagnostics.validation.distribution import Inputs, distribution_warnings
+from diagnostics.validation.judgement import Judged, judge_datasets
 from diagnostics.validation.quality import quality_table
+from diagnostics.validation.response import no_response, response_by_unit
 from diagnostics.validation.vocabulary import Vocabulary, vocabulary_of
 
 INPUTS = "inputs"
@@ -38,12 +42,16 @@ class Checked:
         answers: what is scored (see ``answers_from_responses``).
         quality: one row a data set (see ``quality_table``).
         problems: every error and warning, file by file. While one is an error, ``tables`` and ``answers`` are empty.
+        judged: data set id → what was found in it, with every cell that failed a check.
+        response: who answered the survey, by unit (see ``response_by_unit``); no row where nothing can be said.
     """
 
     tables: dict[str, pd.DataFrame]
     answers: pd.DataFrame
     quality: pd.DataFrame
     problems: tuple[Problem, ...]
+    judged: Mapping[str, Judged] = field(default_factory=dict)
+    response: pd.DataFrame = field(default_factory=no_response)
 
 
 def validate_inputs(mission: Mission, folder: Path, standard: Standard) -> Checked:
@@ -58,21 +66,29 @@ def validate_inputs(mission: Mission, folder: Path, standard: Standard) -> Check
         All that was read, with every problem. Nothing is raised for bad input: the caller decides (``refuse_errors``).
     """
     datasets = {dataset.id: dataset for dataset in load_datasets()}
-    listed = {name: file for name, file in mission.inputs.items() if name in datasets}
-    raw = {name: read_table(folder / INPUTS / file, datasets[name], f"{INPUTS}/{file}") for name, file in listed.items()}
+    listed = {name: file for name, file in mission.input_files().items() if name in datasets and datasets[name].direction == "input"}
+    raw = {name: _read(folder / INPUTS, file, mission.maps().get(name), datasets[name]) for name, file in listed.items()}
     vocabulary = vocabulary_of(standard, mission.dates.as_of, raw, datasets)
     judged = judge_datasets(raw, datasets, vocabulary)
     problems = [*_about_mission(mission, standard, datasets), *(problem for each in judged.values() for problem in each.problems)]
     quality = quality_table(judged, datasets)
     if errors(problems):
-        return Checked({}, no_answers(), quality, tuple(problems))
+        return Checked({}, no_answers(), quality, tuple(problems), judged)
     try:
         key = pseudonym_key(mission, folder / INPUTS) if _names_persons(raw, datasets) else b""
     except BadInput as bad:
-        return Checked({}, no_answers(), quality, (*problems, *bad.problems))
+        return Checked({}, no_answers(), quality, (*problems, *bad.problems), judged)
     tables = {name: typed_table(each.table, datasets[name], key) for name, each in raw.items()}
     answers, about_answers = _answers(tables, raw, standard, vocabulary)
-    return Checked(tables, answers, quality, (*problems, *about_answers, *_about_assessments(mission, answers)))
+    response = response_by_unit(tables.get("survey"), tables.get("staff"), mission.dates.as_of, mission.thresholds.disclosure)
+    unlikely = distribution_warnings(Inputs(tables, raw, response), load_data_warnings())
+    found = (*problems, *about_answers, *_about_assessments(mission, answers), *unlikely)
+    return Checked(tables, answers, quality, found, judged, response)
+
+
+def _read(inputs: Path, file: str, map_file: str | None, dataset: Dataset) -> RawTable:
+    path, name = inputs / file, f"{INPUTS}/{file}"
+    return read_mapped_table(path, inputs / map_file, dataset, name) if map_file else read_table(path, dataset, name)
 
 
 def _names_persons(raw: Mapping[str, RawTable], datasets: Mapping[str, Dataset]) -> bool:
@@ -102,6 +118,9 @@ def _about_mission(mission: Mission, standard: Standard, datasets: Mapping[str, 
             advice = f"No data set of this name is known. {_meant(name, datasets)}Correct the name."
             known = ", ".join(sorted(datasets))
             problems.append(Problem(MISSION_FILE, advice, "unknown-data-set", column=f"inputs.{name}", found=name, allowed=known))
+        elif datasets[name].direction == "output":
+            advice = f"The kit writes this data set itself: hrm-review template {name} --out {name}.xlsx. Take it off 'inputs'."
+            problems.append(Problem(MISSION_FILE, advice, "not-an-input", column=f"inputs.{name}", found=name))
     if not SOURCES.keys() & mission.inputs.keys():
         advice = "There is nothing to score. List the questionnaire as 'responses', or scored answers as 'answers'."
         problems.append(Problem(MISSION_FILE, advice, "no-answers", column="inputs"))

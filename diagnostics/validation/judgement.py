@@ -11,7 +11,7 @@ from diagnostics.intake.grid import Place
 from diagnostics.intake.tables import RawTable
 from diagnostics.validation.expectations import row_checks, value_checks
 from diagnostics.validation.judge import Part, judge
-from diagnostics.validation.lines import row_lines, value_lines
+from diagnostics.validation.lines import columns_of, row_lines, value_lines
 from diagnostics.validation.results import Failure, failed_rows, failed_values, problems_from_results
 from diagnostics.validation.vocabulary import Vocabulary
 
@@ -27,12 +27,14 @@ class Judged:
         problems: those of the file and those of its cells.
         errors: cells and places that must be corrected, those that are only counted in ``problems`` too.
         warnings: cells and places that are stated, likewise.
+        failures: every cell that failed a check, those that are only counted in ``problems`` too.
     """
 
     raw: RawTable
     problems: tuple[Problem, ...]
     errors: int
     warnings: int
+    failures: tuple[Failure, ...] = ()
 
 
 def judge_datasets(raw: Mapping[str, RawTable], datasets: Mapping[str, Dataset], vocabulary: Vocabulary) -> dict[str, Judged]:
@@ -45,9 +47,10 @@ def judge_datasets(raw: Mapping[str, RawTable], datasets: Mapping[str, Dataset],
     """
     tables = {name: each.table for name, each in raw.items() if not each.table.empty}
     values = {name: value_lines(table, datasets[name], vocabulary) for name, table in tables.items()}
-    rows = {name: row_lines(table, datasets[name], vocabulary) for name, table in tables.items()}
+    rows = {name: row_lines(table, datasets[name], vocabulary, tables) for name, table in tables.items()}
     in_values = judge("values", {n: Part(values[n].frame, value_checks(datasets[n], tables[n].columns, vocabulary)) for n in tables})
-    in_rows = judge("rows", {n: Part(rows[n], row_checks(datasets[n], tables[n].columns)) for n in tables})
+    there = columns_of(tables)
+    in_rows = judge("rows", {n: Part(rows[n].drop(columns="said"), row_checks(datasets[n], tables[n].columns, there)) for n in tables})
     judged = {}
     for name, each in raw.items():
         failures: list[Failure] = []
@@ -61,7 +64,7 @@ def _judged(raw: RawTable, dataset: Dataset, vocabulary: Vocabulary, failures: S
     cells = {severity: sum(len(failure.at) for failure in failures if failure.check.severity == severity) for severity in SEVERITIES}
     wrong = len(errors(raw.problems))
     problems = (*raw.problems, *problems_from_results(failures, raw, dataset), *_unchecked(raw, dataset, vocabulary))
-    return Judged(raw, problems, wrong + cells["error"], len(raw.problems) - wrong + cells["warning"])
+    return Judged(raw, problems, wrong + cells["error"], len(raw.problems) - wrong + cells["warning"], tuple(failures))
 
 
 def _unchecked(raw: RawTable, dataset: Dataset, vocabulary: Vocabulary) -> list[Problem]:

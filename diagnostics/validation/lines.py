@@ -8,10 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from diagnostics.definitions.dataset import DataColumn, Dataset, EmptyWhen, FilledWhen, NeedsEvidence, NotBefore, RowRule
-from diagnostics.intake.values import map_distinct, parse_date, parse_integer, parse_number, parse_several
+from diagnostics.definitions.dataset import DataColumn, Dataset
+from diagnostics.definitions.dataset_rules import AnyRule, EmptyWhen, FilledWhen, NeedsEvidence, NotBefore, OneFilled
+from diagnostics.intake.values import map_distinct, parse_date, parse_integer, parse_month, parse_number, parse_several
+from diagnostics.validation.conditions import is_concerned, part, spread
+from diagnostics.validation.cross_lines import cross_lines
 from diagnostics.validation.expectations import AT_SCALE, KEY, rules_that_apply
 from diagnostics.validation.vocabulary import Vocabulary
+
+_SHOWN = 40  # characters of an id that a message shows
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,7 @@ def _lines(about: str, texts: pd.Series, column: DataColumn, vocabulary: Vocabul
     known = vocabulary.lists.get(column.references or "")
     meanings = {
         "number": map_distinct(values, parse) if column.numeric or AT_SCALE in about else nothing,
-        "day": map_distinct(values, _day) if column.type == "date" else nothing,
+        "day": map_distinct(values, _month if column.type == "month" else _day) if column.type in ("date", "month") else nothing,
         "known": nothing if known is None else values.isin(known).astype("float64").replace(0.0, np.nan),
     }
     lines = pd.DataFrame(meanings, index=values.index).astype("float64")
@@ -84,60 +89,96 @@ def _day(text: str) -> float | None:
     return None if day is None else float(day.toordinal())
 
 
-def row_lines(table: pd.DataFrame, dataset: Dataset, vocabulary: Vocabulary) -> pd.DataFrame:
+def _month(text: str) -> float | None:
+    day = parse_month(text)
+    return None if day is None else float(day.toordinal())
+
+
+def row_lines(
+    table: pd.DataFrame, dataset: Dataset, vocabulary: Vocabulary, tables: Mapping[str, pd.DataFrame] | None = None
+) -> pd.DataFrame:
     """List the rows that the key and the rules between columns are about.
 
     Args:
         table: as ``RawTable.table``, numbered from 0.
         dataset: its definition.
         vocabulary: says which documents exist.
+        tables: every data set that was read, by id, for the rules that look into another one.
 
     Returns:
         One line a row, or a cell of it. Columns: about str, ``key`` or name of the rule; at int, position of the row; column str,
-        the cell that a message points to; text str, what stands there; first float, second float, what is compared.
+        the cell that a message points to; text str, what stands there; first float, second float, what is compared;
+        said str, what a message adds about other rows, null = nothing.
     """
+    tables = tables or {}
     lines = [_key_lines(table, dataset)]
     whole = table.reindex(columns=[*dataset.names, "row"])  # an optional column that is not there is empty
-    for about, rule in rules_that_apply(dataset, table.columns):
-        lines += [part.assign(about=about) for part in _rule_lines(whole, rule, vocabulary)]
-    frame = pd.concat([part for part in lines if len(part)] or lines[:1], ignore_index=True)
-    frame = frame.reindex(columns=["about", "at", "column", "text", "first", "second"])
-    frame = frame.astype({"text": "str", "first": "float64", "second": "float64"})
+    for about, rule in rules_that_apply(dataset, table.columns, columns_of(tables)):
+        lines += [each.assign(about=about) for each in _rule_lines(whole, rule, vocabulary, tables)]
+    frame = pd.concat([each for each in lines if len(each)] or lines[:1], ignore_index=True)
+    frame = frame.reindex(columns=["about", "at", "column", "text", "first", "second", "said"])
+    frame = frame.astype({"text": "str", "first": "float64", "second": "float64", "said": "str"})
     return frame.assign(line=np.arange(len(frame)))
 
 
+def columns_of(tables: Mapping[str, pd.DataFrame]) -> frozenset[str]:
+    """The columns of all data sets that were read, as ``<data set>.<column>``."""
+    return frozenset(f"{name}.{column}" for name, table in tables.items() for column in table.columns)
+
+
 def _key_lines(table: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
+    """The rows whose key stands more than once, with the first row of all.
+
+    Of six million answers nearly every key stands once and would only be carried along; the first row is there so that the key is
+    judged in any case.
+    """
     columns = [name for name in dataset.key.columns if name in table]
     needed = [name for name in columns if dataset.column(name).required]
-    rows = table[table[needed].notna().all(axis=1)]
+    rows = table[columns][table[needed].notna().all(axis=1)]
     if not columns:
-        return _part(rows.index[:0], dataset.key.at)
+        return part(rows.index[:0], dataset.key.at)
+    rows = rows[rows.duplicated(keep=False).to_numpy() | (np.arange(len(rows)) == 0)]
     numbers = rows.groupby(columns, sort=False, dropna=False).ngroup()
-    return _part(rows.index, dataset.key.at, first=numbers).assign(about=KEY)
+    return part(rows.index, dataset.key.at, first=numbers).assign(about=KEY)
 
 
-def _rule_lines(table: pd.DataFrame, rule: RowRule, vocabulary: Vocabulary) -> list[pd.DataFrame]:
+def _rule_lines(table: pd.DataFrame, rule: AnyRule, vocabulary: Vocabulary, tables: Mapping[str, pd.DataFrame]) -> list[pd.DataFrame]:
     match rule:
         case NotBefore():
             first, second = map_distinct(table[rule.column], _day), map_distinct(table[rule.other], _day)
             both = first.notna() & second.notna()
-            return [_part(table.index[both], rule.column, text=table[rule.column][both], first=first[both], second=second[both])]
+            return [part(table.index[both], rule.column, text=table[rule.column][both], first=first[both], second=second[both])]
         case EmptyWhen() | FilledWhen():
-            cells = table[rule.when.column]
-            concerned = cells.notna() if rule.when.equals is None else cells == rule.when.equals
+            concerned = is_concerned(table, rule.when)
             names = rule.empty if isinstance(rule, EmptyWhen) else rule.filled
-            return [_part(table.index[concerned], name, text=table[name][concerned]) for name in names]
+            return [part(table.index[concerned], name, text=table[name][concerned]) for name in names]
+        case OneFilled():
+            concerned = is_concerned(table, rule.when) if rule.when else spread(True, table)
+            filled = table[list(rule.one_of)].bfill(axis=1).iloc[:, 0]
+            return [part(table.index[concerned], rule.one_of[0], text=filled[concerned])]
         case NeedsEvidence():
             return [_evidence_lines(table, rule, vocabulary)]
+        case _:
+            return cross_lines(table, rule, tables)
 
 
 def _evidence_lines(table: pd.DataFrame, rule: NeedsEvidence, vocabulary: Vocabulary) -> pd.DataFrame:
-    """The rows that claim a level; ``text`` is the evidence that any row of the same thing names."""
+    """The first row of each thing that claims a level for it; ``text`` is the evidence that any row of the same thing names."""
     levels = table[list(rule.levels)].apply(lambda column: map_distinct(column, parse_number).astype("float64"))
     claims = (levels > rule.above).any(axis=1)
     own = known_evidence(table[rule.evidence], vocabulary)
     shared = own.groupby([table[name] for name in rule.within], dropna=False).transform("first")
-    return _part(table.index[claims], rule.evidence, text=shared[claims])
+    # It is the thing that lacks evidence, not each of its raters: their rows are counted, and only the first is named.
+    things = table[claims].groupby(list(rule.within), sort=False, dropna=False)["row"]
+    count, is_first = things.transform("size"), things.cumcount() == 0
+    first = is_first.index[is_first]
+    said = pd.Series([_about_thing(table.loc[at, list(rule.within)], int(count[at])) for at in first], index=first, dtype="str")
+    return part(first, rule.evidence, text=shared[first], said=said)
+
+
+def _about_thing(names: pd.Series, rows: int) -> str:
+    told = ", ".join(f"{name} {''.join(filter(str.isprintable, str(value)))[:_SHOWN]}" for name, value in names.dropna().items())
+    return f"About {told}, where {rows:,} rows claim a level, this one first." if rows > 1 else f"About {told}."
 
 
 def known_evidence(cells: pd.Series, vocabulary: Vocabulary, reference: str = "reference_documents.doc_id") -> pd.Series:
@@ -152,8 +193,3 @@ def known_evidence(cells: pd.Series, vocabulary: Vocabulary, reference: str = "r
         return " ".join(ids) or None
 
     return map_distinct(cells, kept).astype("str")
-
-
-def _part(at: pd.Index, column: str, **columns: pd.Series) -> pd.DataFrame:
-    values = {name: series.to_numpy() for name, series in columns.items()}
-    return pd.DataFrame({"at": at.to_numpy(), "column": column, **values})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 import pandas as pd
@@ -21,7 +22,8 @@ def quality_table(judged: Mapping[str, Judged], datasets: Mapping[str, Dataset])
         datasets: every data set that a mission may bring, by id.
 
     Returns:
-        One row a data set, those that were brought first. A data set that another one stands in for is not missed.
+        One row a data set, those that were brought first. A data set that another one stands in for, or that the kit
+        writes itself, is not missed.
             data_set     str  its id
             file         str  below the mission's folder; null where it is not available
             status       str  ``read``, ``not readable``, or ``not available: no … data``
@@ -32,6 +34,29 @@ def quality_table(judged: Mapping[str, Judged], datasets: Mapping[str, Dataset])
     rows += [_absent(dataset) for dataset in datasets.values() if dataset.id not in judged and not _stood_in(dataset, judged, datasets)]
     table = pd.DataFrame(rows, columns=["data_set", "file", "status", *COUNTS])
     return table.astype({"data_set": "str", "file": "str", "status": "str", **dict.fromkeys(COUNTS, "int64")})
+
+
+def problem_counts(judged: Mapping[str, Judged]) -> pd.DataFrame:
+    """Count what was found, by data set and kind.
+
+    Args:
+        judged: the data sets that the mission lists, by id.
+
+    Returns:
+        One row a data set, severity and kind, in the order found.
+            data_set  str  its id
+            severity  str  ``error`` or ``warning``
+            kind      str  the sort of problem, such as ``missing-value``
+            cells     int  cells or places that have it; a cell that has two kinds counts in both
+    """
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for name, each in judged.items():
+        counts.update((name, problem.severity, problem.kind) for problem in each.raw.problems)
+        for failure in each.failures:
+            counts[(name, failure.check.severity, failure.check.kind)] += len(failure.at)
+    rows = [(*key, number) for key, number in counts.items() if number]
+    table = pd.DataFrame(rows, columns=["data_set", "severity", "kind", "cells"])
+    return table.astype({"data_set": "str", "severity": "str", "kind": "str", "cells": "int64"})
 
 
 def not_available(dataset: Dataset) -> str:
@@ -52,5 +77,7 @@ def _absent(dataset: Dataset) -> tuple[object, ...]:
 
 
 def _stood_in(dataset: Dataset, judged: Mapping[str, Judged], datasets: Mapping[str, Dataset]) -> bool:
+    if dataset.direction == "output":
+        return True
     others = {other.id for other in datasets.values() if other.stands_in_for == dataset.id}
     return bool(others & judged.keys()) or dataset.stands_in_for in judged

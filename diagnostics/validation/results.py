@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from diagnostics.definitions.dataset import Dataset
+from diagnostics.definitions.look_alikes import as_latin
 from diagnostics.definitions.problems import Problem
 from diagnostics.intake.tables import RawTable
 from diagnostics.validation.expectations import Check
@@ -18,6 +19,7 @@ from diagnostics.validation.judge import Outcome
 from diagnostics.validation.lines import ValueLines
 
 LISTED = 50  # problems of one kind in one column; the rest are counted
+REPEATED = ("duplicate-key", "duplicate-value")
 LONGEST = 60  # characters of a cell that a message shows
 
 
@@ -31,6 +33,7 @@ class Failure:
         at: the position of each cell's row in the table, rising.
         found: what stands in each, null where it is empty or must stay unsaid.
         first_at: for a repeated row, the position of the row that it repeats.
+        said: what is said about each cell beside the advice, null = nothing; none where nothing is said of any.
     """
 
     check: Check
@@ -38,6 +41,7 @@ class Failure:
     at: np.ndarray
     found: np.ndarray
     first_at: np.ndarray | None = None
+    said: np.ndarray | None = None
 
 
 def failed_values(outcomes: Iterable[Outcome], lines: ValueLines) -> Iterator[Failure]:
@@ -59,7 +63,7 @@ def failed_rows(outcomes: Iterable[Outcome], frame: pd.DataFrame, table: pd.Data
 
     for outcome in outcomes:
         failed = frame.loc[outcome.lines]
-        if outcome.check.kind == "duplicate-key":
+        if outcome.check.kind in REPEATED:
             firsts = failed.groupby("first", sort=False)["at"].transform("first")
             repeats = failed[failed["at"] != firsts]
             column, at = outcome.check.column or "", repeats["at"].to_numpy()
@@ -67,16 +71,18 @@ def failed_rows(outcomes: Iterable[Outcome], frame: pd.DataFrame, table: pd.Data
             continue
         for column, part in failed.groupby("column", sort=False):
             at = part["at"].to_numpy()
-            yield Failure(outcome.check, str(column), at, cells(str(column), at))
+            said = part["said"].to_numpy(dtype=object, na_value=None)
+            yield Failure(outcome.check, str(column), at, cells(str(column), at), said=said)
 
 
-def problems_from_results(failures: Iterable[Failure], raw: RawTable, dataset: Dataset) -> list[Problem]:
+def problems_from_results(failures: Iterable[Failure], raw: RawTable, dataset: Dataset, listed: int = LISTED) -> list[Problem]:
     """Name every failed cell, up to 50 of one kind in one column, and count the rest.
 
     Args:
         failures: from ``failed_values`` and ``failed_rows``.
         raw: the table that was judged.
         dataset: its definition, which says which columns are personal: of these nothing is shown.
+        listed: how many of one kind in one column are named.
     """
     problems = []
     for failure in failures:
@@ -84,14 +90,16 @@ def problems_from_results(failures: Iterable[Failure], raw: RawTable, dataset: D
         column = dataset.column(failure.column)
         base = Problem(raw.file, check.advice, check.kind, None, column.name, None, check.allowed, raw.sheet, check.severity)
         rows = raw.table["row"].to_numpy()
-        for position in range(min(len(failure.at), LISTED)):
+        for position in range(min(len(failure.at), listed)):
             found = failure.found[position]
             found = None if column.personal and found is not None else _shown(found)
             advice = _advice(failure, position, rows, found, dataset)
-            problems.append(replace(base, row=int(rows[failure.at[position]]), found=found, advice=advice))
-        if len(failure.at) > LISTED:
+            at = int(failure.at[position])
+            heading = raw.origin.heading(column.name, raw.table, at) if raw.origin else column.name
+            problems.append(replace(base, row=int(rows[at]), column=heading, found=found, advice=advice))
+        if len(failure.at) > listed:
             last = int(rows[failure.at[-1]])
-            advice = f"Another {len(failure.at) - LISTED:,} cells have the same fault, the last in row {last}. {check.advice}"
+            advice = f"Another {len(failure.at) - listed:,} cells have the same fault, the last in row {last}. {check.advice}"
             problems.append(replace(base, advice=advice))
     return problems
 
@@ -99,14 +107,17 @@ def problems_from_results(failures: Iterable[Failure], raw: RawTable, dataset: D
 def _advice(failure: Failure, position: int, rows: np.ndarray, found: str | None, dataset: Dataset) -> str:
     check = failure.check
     if failure.first_at is not None:
-        names = ", ".join(name for name in dataset.key.columns)
+        names = ", ".join(dataset.key.columns) if check.kind == "duplicate-key" else failure.column
         return f"The row has the same {names} as row {rows[failure.first_at[position]]}. {check.advice}"
+    if failure.said is not None and failure.said[position] is not None:
+        return f"{failure.said[position]} {check.advice}"
     near = _nearest(found, check.choices) if found else None
     return f"Did you mean '{near}'? {check.advice}" if near else check.advice
 
 
 def _nearest(found: str, choices: Iterable[str]) -> str | None:
     """The choice that was probably meant; of several as near, that with the longest start in common, as ids differ at their end."""
+    found = as_latin(found)
     near = difflib.get_close_matches(found, sorted(choices), n=8, cutoff=0.6)
 
     def common_start(choice: str) -> int:
