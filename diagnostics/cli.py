@@ -8,9 +8,14 @@ import sys
 from collections.abc import Sequence
 
 from diagnostics import __version__
+from diagnostics.commands.checking import add_checking_commands
+from diagnostics.commands.collection import add_collection_commands
+from diagnostics.commands.data import add_data_commands
 from diagnostics.commands.knowledge import add_knowledge_commands
 from diagnostics.commands.mission import add_mission_commands
+from diagnostics.commands.reading import add_reading_commands
 from diagnostics.commands.scores import add_score_commands
+from diagnostics.commands.surveys import add_survey_commands
 from diagnostics.commands.telling import BAD_INPUT, EPILOG, KIT_FAILED, WRONG_CALL, tell_problems
 from diagnostics.definitions.problems import BadInput, WrongCall
 
@@ -51,6 +56,11 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"hrm-review {__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     add_mission_commands(commands)
+    add_checking_commands(commands)
+    add_data_commands(commands)
     add_score_commands(commands)
+    add_survey_commands(commands)
+    add_collection_commands(commands)
+    add_reading_commands(commands)
     add_knowledge_commands(commands)
     return parser

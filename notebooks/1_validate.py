@@ -12,6 +12,7 @@ from diagnostics.definitions.problems import errors, refuse_errors
 from diagnostics.runs import open_mission, write_problems
 from diagnostics.scoring.summaries import summarise
 from diagnostics.validation.inputs import validate_inputs
+from diagnostics.validation.quality import problem_counts
 
 opened = open_mission(mission)
 
@@ -27,6 +28,9 @@ checked.quality
 
 # %% [markdown]
 # ## What has to be corrected, and what is worth knowing
+
+# %%
+problem_counts(checked.judged)
 
 # %%
 print(f"{len(errors(checked.problems))} to correct, {len(checked.problems) - len(errors(checked.problems))} warnings")

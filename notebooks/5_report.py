@@ -8,13 +8,15 @@ mission = "missions/example"  # the mission's folder
 default_target = None  # as the findings took it; None takes the target of mission.yaml
 quarters = None  # as the plan took it
 person_days_per_quarter = None  # as the plan took it
+language = None  # en, fr, sr-Latn or sr-Cyrl; None takes that of mission.yaml
 
 # %%
 from diagnostics.reporting import sections
 from diagnostics.runs import open_mission
 from diagnostics.runs.material import gather_material
 
-opened = open_mission(mission, default_target=default_target, quarters=quarters, person_days_per_quarter=person_days_per_quarter)
+parameters = {"default_target": default_target, "quarters": quarters, "person_days_per_quarter": person_days_per_quarter}
+opened = open_mission(mission, **parameters, language=language)
 material = gather_material(opened)
 
 # %%

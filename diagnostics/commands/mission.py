@@ -1,4 +1,4 @@
-"""One mission: the example, a new folder, a run, a check."""
+"""One mission: the example, a new folder, a run."""
 
 from __future__ import annotations
 
@@ -7,16 +7,14 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from diagnostics.commands.telling import BAD_INPUT, EPILOG, FINE, KIT_FAILED, tell_problems
-from diagnostics.definitions.problems import errors
+from diagnostics.commands.telling import EPILOG, FINE, KIT_FAILED, tell_problems
 
 
 def add_mission_commands(commands) -> None:
-    """Add ``demo``, ``new``, ``run`` and ``check``."""
+    """Add ``demo``, ``new`` and ``run``."""
     _add_demo(commands)
     _add_new(commands)
     _add_run(commands)
-    _add_check(commands)
 
 
 def _add_demo(commands) -> None:
@@ -49,16 +47,14 @@ def _add_run(commands) -> None:
         metavar="NAME=VALUE",
         help="default_target, quarters (1-40) or person_days_per_quarter (above 0)",
     )
+    command.add_argument(
+        "--language",
+        help="language of the report: en, fr, sr-Latn or sr-Cyrl (default: that of mission.yaml). "
+        "Another than the mission's own is written beside it, as report.fr.html",
+    )
     command.add_argument("--force", action="store_true", help="run every stage, also where nothing has changed")
     command.add_argument("--json", action="store_true", help="print problems as JSON")
     command.set_defaults(run=_run)
-
-
-def _add_check(commands) -> None:
-    command = commands.add_parser("check", help="validate every input of a mission and stop", epilog=EPILOG)
-    command.add_argument("dir", metavar="DIR", type=Path, help="the mission's folder")
-    command.add_argument("--json", action="store_true", help="print problems as JSON")
-    command.set_defaults(run=_check)
 
 
 def _demo(parsed: argparse.Namespace) -> int:
@@ -77,7 +73,8 @@ def _new(parsed: argparse.Namespace) -> int:
 
 
 def _run(parsed: argparse.Namespace) -> int:
-    return _run_mission(parsed.dir, parsed.param, parsed.stage, parsed.force, parsed.json)
+    given = [*parsed.param, f"language={parsed.language}"] if parsed.language else parsed.param
+    return _run_mission(parsed.dir, given, parsed.stage, parsed.force, parsed.json)
 
 
 def _run_mission(folder: Path, given: list[str], stage: str | None, force: bool, as_json: bool = False) -> int:
@@ -89,6 +86,7 @@ def _run_mission(folder: Path, given: list[str], stage: str | None, force: bool,
     from diagnostics.runs.mission_folder import open_mission
     from diagnostics.runs.notebooks import StageFailed
     from diagnostics.runs.pipeline import run_stages
+    from diagnostics.runs.stages import stages_for
 
     review = open_mission(folder)
     try:
@@ -100,21 +98,7 @@ def _run_mission(folder: Path, given: list[str], stage: str | None, force: bool,
     tell_problems(stored_problems(review), as_json=as_json)
     tell(f"{sum(outcome.seconds for outcome in outcomes):.1f} s in all")
     if stage in (None, "report"):
-        for report in ("report.html", "report.pdf", "report.docx"):
-            tell(review.reports / report)
-    return FINE
-
-
-def _check(parsed: argparse.Namespace) -> int:
-    from diagnostics.runs.mission_folder import open_mission
-    from diagnostics.validation.inputs import validate_inputs
-
-    review = open_mission(parsed.dir)
-    checked = validate_inputs(review.mission, review.folder, review.standard)
-    tell_problems(checked.problems, as_json=parsed.json)
-    if errors(checked.problems):
-        return BAD_INPUT
-    if not parsed.json:
-        read = checked.quality[checked.quality["status"] == "read"]
-        print(f"{len(read)} data sets read, {int(read['rows'].sum()):,} rows, nothing to correct.")
+        language = parameters.get("language", review.mission.language)
+        for report in stages_for(language if language != review.mission.language else "")[-1].writes:
+            tell(review.folder / report)
     return FINE
