@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from diagnostics.definitions.form import Form, FormGroup, FormOption, FormQuestion
+from diagnostics.definitions.translations import say
 from tests.export_writers import Sheets
 
 YES_NO = (FormOption("yes", {"en": "Yes", "fr": "Oui"}), FormOption("no", {"en": "No", "fr": "Non"}))
@@ -121,7 +122,7 @@ def found(reading) -> Counter:
 
 
 def label_of(question: FormQuestion, code: str, language: str) -> str:
-    return next(option.label[language] for option in question.options if option.code == code)
+    return next(say(option.label, language) for option in question.options if option.code == code)
 
 
 def _shown(question: FormQuestion, answer, language: str | None, between: str = " ") -> str:
@@ -173,7 +174,7 @@ def _kobo_parts(question: FormQuestion, multiple: str) -> list[str | None]:
 
 def _kobo_heading(group: str, question: FormQuestion, option: str | None, language: str | None) -> str:
     if language:
-        return question.label[language] + (f"/{label_of(question, option, language)}" if option else "")
+        return say(question.label, language) + (f"/{label_of(question, option, language)}" if option else "")
     return f"{group}/{question.name}" + (f"/{option}" if option else "")
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from diagnostics.definitions.form import FormGroup, FormOption, FormQuestion
 from diagnostics.definitions.scale import Scale
-from diagnostics.definitions.translations import ENGLISH, LANGUAGES, Words, put_together, words_of
+from diagnostics.definitions.translations import ENGLISH, LANGUAGES, Words, put_together, same_words, words_of
 
 ENOUGH_TRANSLATED = 0.9
 """Share of a form's texts that a language needs to be offered, ours: a form half in English serves nobody."""
@@ -55,7 +56,17 @@ def scale_options(scale: Scale, leave_out: str = "") -> tuple[FormOption, ...]:
     counts_as = words_of("too little information; counts as {code}")
     options += [FormOption(code, put_together(counts_as, code=other)) for code, other in scale.same_as.items()]
     special = scale.special_codes().items()
-    return (*options, *(FormOption(code, words_of(SPECIAL[state])) for code, state in special if state != leave_out))
+    options += [FormOption(code, words_of(SPECIAL[state])) for code, state in special if state != leave_out]
+    return tuple(_told_apart(options))
+
+
+def _told_apart(options: list[FormOption]) -> Iterator[FormOption]:
+    """The options, with its code behind each label that two of them share: an export in labels must lead back to one code."""
+    shared = Counter(option.label[ENGLISH] for option in options)
+    with_code = same_words("{label} ({code})")
+    for option in options:
+        again = shared[option.label[ENGLISH]] > 1
+        yield FormOption(option.code, put_together(with_code, label=option.label, code=option.code)) if again else option
 
 
 def form_languages(groups: Iterable[FormGroup], *further: Words) -> tuple[str, ...]:
