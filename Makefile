@@ -1,6 +1,6 @@
 # make demo   sets everything up and runs the example mission to an HTML and a PDF report
 # make test   sets everything up and runs all tests
-# make lint   checks style and types of files that people edit
+# make lint   checks style, and lists what is not yet translated
 # make fuzz   feeds the readers damaged bytes, SECONDS for each (Linux)
 # make bench  prints the paired timings
 # make lock   resolves the exact versions again (needs uv)
@@ -20,6 +20,8 @@ test: $(READY)
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/python -m tests.translation_check
+	$(BIN)/python -m tests.translation_gaps
 
 SECONDS ?= 300
 fuzz: $(READY)

@@ -6,9 +6,18 @@ import json
 from pathlib import Path
 
 from diagnostics.definitions.base import KNOWLEDGE, Definition
+from diagnostics.definitions.correction_texts import CorrectionTexts
+from diagnostics.definitions.crosswalk import Crosswalk
+from diagnostics.definitions.data_map import DataMap
+from diagnostics.definitions.data_warnings import DataWarnings
 from diagnostics.definitions.dataset import Dataset
+from diagnostics.definitions.document_list import DocumentList
+from diagnostics.definitions.framework import Framework
 from diagnostics.definitions.instrument import Instrument
+from diagnostics.definitions.interview_guide import InterviewGuide
+from diagnostics.definitions.job import JobCatalogue
 from diagnostics.definitions.mission import Mission
+from diagnostics.definitions.pack import Pack
 from diagnostics.definitions.process_file import ProcessFile
 from diagnostics.definitions.remedy import ProcessRemedies, Roles
 from diagnostics.definitions.standard import Standard
@@ -18,10 +27,19 @@ SCHEMAS = KNOWLEDGE / "schemas"
 MODELS: dict[str, tuple[type[Definition], tuple[str, ...]]] = {
     "standard": (Standard, ("questionnaires/standards/*/standard.yaml",)),
     "process": (ProcessFile, ("questionnaires/standards/*/P*.yaml",)),
+    "crosswalk": (Crosswalk, ("questionnaires/standards/*/crosswalks/*.yaml",)),
+    "corrections": (CorrectionTexts, ("questionnaires/corrections.yaml",)),
     "remedies": (ProcessRemedies, ("questionnaires/remedies/*/*.yaml",)),
     "roles": (Roles, ("questionnaires/remedies/roles.yaml",)),
     "dataset": (Dataset, ("questionnaires/datasets/*.yaml",)),
+    "map": (DataMap, ()),
+    "warnings": (DataWarnings, ("questionnaires/datasets/warnings/*.yaml",)),
     "instrument": (Instrument, ("questionnaires/instruments/*.yaml",)),
+    "interview_guide": (InterviewGuide, ("questionnaires/instruments/interviews/*.yaml",)),
+    "document_list": (DocumentList, ("questionnaires/instruments/documents/*.yaml",)),
+    "pack": (Pack, ("questionnaires/instruments/packs/*.yaml",)),
+    "framework": (Framework, ("questionnaires/frameworks/*.yaml",)),
+    "job": (JobCatalogue, ("questionnaires/jobs/*.yaml",)),
     "mission": (Mission, ("missions/example/mission.yaml", "missions/serbia-2021-public/mission.yaml")),
 }
 

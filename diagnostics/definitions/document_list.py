@@ -54,3 +54,8 @@ class DocumentList(Definition):
 def load_document_list(standard_id: str, folder: Path = FOLDER) -> DocumentList:
     """The list of one standard. Raises ``BadInput`` with every fault and its line."""
     return read_definition(DocumentList, folder / f"{standard_id}.yaml", f"instruments/documents/{standard_id}.yaml")
+
+
+def document_list_ids(folder: Path = FOLDER) -> tuple[str, ...]:
+    """The standards that a list is bundled for."""
+    return tuple(sorted(path.stem for path in folder.glob("*.yaml")))

@@ -93,7 +93,12 @@ def _process(
 def _levels_table(criteria: list[Node], process: str, say: Say) -> Table:
     rows = tuple((cell(_named(node, say)), *(cell(say(text)) for text in node.descriptors or ())) for node in criteria)
     columns = (Column(say("Criterion"), width=1.25), *(Column(f"{say('Level')} {number}") for number in range(1, 6)))
-    return Table(f"{say('Criteria and their five levels')}: {process}", columns, rows, compact=True)
+    return Table(_about(say("Criteria and their five levels"), process, say), columns, rows, compact=True)
+
+
+def _about(what: str, process: str, say: Say) -> str:
+    """A caption; where a language sets a space before the colon, its pattern has it."""
+    return say("{what}: {process}").format(what=what, process=process)
 
 
 def _named(node: Node, say: Say) -> Text:
@@ -121,7 +126,7 @@ def _reasons_table(criteria: list[Node], process: str, say: Say) -> Table:
         )
         for node in criteria
     )
-    return Table(f"{say('Reasons and evidence')}: {process}", columns, rows, compact=True)
+    return Table(_about(say("Reasons and evidence"), process, say), columns, rows, compact=True)
 
 
 def _items_table(items: list[Node], standard: Standard, process: str, say: Say) -> Table:
@@ -134,7 +139,7 @@ def _items_table(items: list[Node], standard: Standard, process: str, say: Say) 
     rows = tuple(
         (cell(node.id), cell(say(node.question or node.name or node.id)), cell(_answers(node, standard, say)), cell("")) for node in items
     )
-    return Table(f"{say('Items')}: {process}", columns, rows, compact=True)
+    return Table(_about(say("Items"), process, say), columns, rows, compact=True)
 
 
 def _answers(node: Node, standard: Standard, say: Say) -> str:
@@ -164,7 +169,7 @@ def _remedies_table(remedies: list[Remedy], roles: Mapping[str, str], process: s
         )
         for remedy in remedies
     )
-    return Table(f"{say('Remedies')}: {process}", columns, rows, compact=True)
+    return Table(_about(say("Remedies"), process, say), columns, rows, compact=True)
 
 
 def _effort(remedy: Remedy, roles: Mapping[str, str], say: Say) -> str:

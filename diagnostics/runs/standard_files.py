@@ -87,8 +87,8 @@ def collect_comments(standard_id: str, files: Sequence[Path]) -> pd.DataFrame:
     Raises:
         BadInput: a file cannot be read, or comments an id that the standard does not have. All problems at once.
     """
-    from diagnostics.intake.comments import read_comments
     from diagnostics.reporting.standard_blocks import commentable_ids
+    from diagnostics.reporting.standard_comments import read_comments
 
     standard = load_standard(standard_id)
     order = {each: place for place, each in enumerate(commentable_ids(standard, load_remedies(standard.id)))}
