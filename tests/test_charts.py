@@ -16,8 +16,11 @@ from diagnostics.reporting.comparison_charts import comparison_heat_map
 from diagnostics.reporting.plan_charts import gantt
 from diagnostics.reporting.profile import comparison_table, criterion_table, process_table
 from diagnostics.reporting.sections import report_blocks
+from diagnostics.reporting.speaker import speaker
 from diagnostics.reporting.theme import contrast, readable_on, theme
 from tests.report_material import comparison_material, example_material
+
+ENGLISH = speaker("en")
 
 
 def processes(**columns) -> pd.DataFrame:
@@ -51,11 +54,11 @@ def figures(material) -> list[Figure]:
     ],
 )
 def test_the_title_of_the_target_chart_says_its_message(scores, expected):
-    assert charts.target_chart(processes(score=scores)).title == expected
+    assert charts.target_chart(ENGLISH, processes(score=scores)).title == expected
 
 
 def test_the_alt_text_holds_every_value_and_says_what_is_unknown():
-    alt = charts.target_chart(processes()).alt
+    alt = charts.target_chart(ENGLISH, processes()).alt
     assert "Strategy: score 2.50, possibly 2.00 to 2.75, target 3, lowest criterion 1" in alt
     assert "Pay is not assessed" in alt and "nan" not in alt
 
@@ -71,12 +74,12 @@ def test_every_figure_has_its_own_alt_text_and_title(material):
 
 def test_a_chart_is_the_same_when_drawn_again():
     material = example_material()
-    one, two = (charts.maturity_heat_map(criterion_table(material), process_table(material)).svg for _ in range(2))
+    one, two = (charts.maturity_heat_map(ENGLISH, criterion_table(material), process_table(material)).svg for _ in range(2))
     assert one == two
 
 
 def test_words_in_a_chart_stay_words_and_dollars_stay_dollars():
-    svg = charts.target_chart(processes(name=["A $x$ & <b>", "Послови", "Plaćanje"])).svg
+    svg = charts.target_chart(ENGLISH, processes(name=["A $x$ & <b>", "Послови", "Plaćanje"])).svg
     assert "A $x$ &amp; &lt;b&gt;" in svg and "Послови" in svg
     assert "<style" not in svg and "IBM Plex Sans" in svg
 
@@ -99,14 +102,14 @@ def test_no_action_stands_above_one_that_it_waits_for():
     plan = example_material().workplan.query("scheduled").sort_values(["start_month", "finish_month", "action"])
     places = {action: place for place, action in enumerate(plan["action"])}
     assert all(places[other] < places[row.action] for row in plan.itertuples() for other in row.after.split() if other in places)
-    figure = gantt(plan.head(5), ["2027-Q1", "2027-Q2", "2027-Q3", "2027-Q4"])
+    figure = gantt(ENGLISH, plan.head(5), ["2027-Q1", "2027-Q2", "2027-Q3", "2027-Q4"])
     assert figure.title.startswith("Five actions from 2027-Q1")
 
 
 def test_missing_values_are_words_in_the_comparison():
     material = comparison_material()
     table = comparison_table(material)
-    figure = comparison_heat_map(table, {"SRB": "Serbia", "UKR": "Ukraine"}, "SRB", "")
+    figure = comparison_heat_map(ENGLISH, table, {"SRB": "Serbia", "UKR": "Ukraine"}, "SRB", "")
     assert figure.svg.count(">no data</text>") == int(table[["SRB", "UKR"]].isna().sum().sum()) > 0
 
 
@@ -120,37 +123,37 @@ def test_a_survey_share_that_may_not_be_shown_is_not_drawn():
             "upper": [44.0, np.nan],
         }
     )
-    figure = charts.climate_bars(shares, 10)
+    figure = charts.climate_bars(ENGLISH, shares, 10)
     assert "Pay: not shown" in figure.alt and "not shown: too few answers" in figure.svg
 
 
 def test_the_difference_between_assessments_is_told_in_words():
     table = pd.DataFrame({"node": ["a", "b"], "name": ["A", "B"], "level": [2.0, 3.0], "self_level": [3.0, np.nan]})
     assert (
-        sentences.divergence_title(table, "Jobs", ("expert", "self"))
+        sentences.divergence_title(ENGLISH, table, "Jobs", ("expert", "self"))
         == "The self is higher than the expert on the one criterion that both rated"
     )
-    assert "B: expert 3, self not assessed" in sentences.divergence_alt(table, "Jobs", ("expert", "self"))
+    assert "B: expert 3, self not assessed" in sentences.divergence_alt(ENGLISH, table, "Jobs", ("expert", "self"))
 
 
 def test_what_does_not_apply_is_called_so_in_charts_and_alt_texts():
     table = processes(unrated=["not assessed", "not assessed", "not applicable"])
-    figure = charts.target_chart(table)
+    figure = charts.target_chart(ENGLISH, table)
     assert "Pay is not applicable" in figure.alt and ">not applicable</text>" in figure.svg
     levels = pd.DataFrame({"node": ["a", "b", "c"], "process": ["P1", "P2", "P3"], "name": ["A", "B", "C"], "level": [2.0, np.nan, np.nan]})
     levels = levels.assign(marked=False, unrated=table["unrated"])
-    heat = charts.maturity_heat_map(levels, table)
+    heat = charts.maturity_heat_map(ENGLISH, levels, table)
     assert "B not assessed" in heat.alt and "Pay, not applicable: C not applicable" in heat.alt
     assert heat.svg.count(">n/a</text>") == 1 and "n/a: not applicable" in heat.caption
 
 
 def test_rows_on_which_all_are_equal_make_nobody_the_highest():
     table = pd.DataFrame({"SRB": [100.0, 50.0, 0.0, 10.0], "UKR": [100.0, 40.0, 0.0, np.nan]})
-    title = sentences.comparison_title(table, {"SRB": "Serbia", "UKR": "Ukraine"}, "SRB")
+    title = sentences.comparison_title(ENGLISH, table, {"SRB": "Serbia", "UKR": "Ukraine"}, "SRB")
     assert title.startswith("Serbia has the highest score, alone or shared, on one and the lowest, alone or shared, on no of the one")
 
 
 def test_rounding_does_not_fill_a_quarter_that_is_not_full():
     load = pd.DataFrame({"quarter": ["2027-Q1", "2027-Q2"], "person_days": [159.67, 80.4], "capacity": [160.0, 160.0]})
-    assert sentences.load_title(load).endswith("with 159.7 of 160 person-days taken")
-    assert "2027-Q2: 80" in sentences.load_alt(load)
+    assert sentences.load_title(ENGLISH, load).endswith("with 159.7 of 160 person-days taken")
+    assert "2027-Q2: 80" in sentences.load_alt(ENGLISH, load)

@@ -9,12 +9,14 @@ import pytest
 
 from diagnostics.definitions.mission import Thresholds
 from diagnostics.reporting.blocks import Blocks, BulletList, Callout, Heading, Paragraph, ScoreCards, Table, plain
-from diagnostics.reporting.numbers import fixed
 from diagnostics.reporting.profile import comparison_table, criterion_table, process_table
 from diagnostics.reporting.sections import annexes, details, executive_summary, profile, report_blocks, work_plan
 from diagnostics.reporting.sections.maturity import shown_shares
+from diagnostics.reporting.speaker import speaker
 from diagnostics.scoring import score_answers
 from tests.report_material import comparison_material, example_material
+
+fixed = speaker("en").fixed
 
 
 def words(blocks: Blocks) -> str:

@@ -41,3 +41,8 @@ def outline(standard: Standard) -> Outline:
     rated = tuple(standard.criteria() or standard.leaves())
     above = dict.fromkeys(parents[node.id] for node in rated)
     return Outline(nodes, parents, rated, tuple(nodes[process] for process in above if process))
+
+
+def is_survey(standard: Standard) -> bool:
+    """Whether all items of a standard are shares or indices of respondents, from 0 to 100."""
+    return not standard.levels and all(leaf.respondents in ("percent-positive", "index-0-100") for leaf in standard.leaves())

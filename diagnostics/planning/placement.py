@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from diagnostics.planning.told import NO_ROOM, TOO_MUCH, WAITS
+
 MONTHS_IN_QUARTER = 3
 
 
@@ -90,7 +92,7 @@ def _place(task: Task, places: Mapping[str, Place], load: _Load) -> Place:
     before = [other for other in task.after if other in places]
     homeless = [other for other in before if places[other].finish is None]
     if homeless:
-        return Place(None, None, f"waits for {' and '.join(homeless)}, which has no place in the plan")
+        return Place(None, None, WAITS.format(others=" and ".join(homeless)))
     earliest = max((places[other].finish or 0 for other in before), default=0)
     for start in range(earliest, load.horizon - task.months + 1):
         if load.fits(task, start):
@@ -98,8 +100,8 @@ def _place(task: Task, places: Mapping[str, Place], load: _Load) -> Place:
             return Place(start, start + task.months)
     free = _Load(load.capacity, load.horizon)
     if not any(free.fits(task, start) for start in range(MONTHS_IN_QUARTER)):
-        return Place(None, None, f"needs more person-days in a quarter than the {load.capacity:g} there are")
-    return Place(None, None, f"finds no room within {load.horizon} months: raise the person-days a quarter or the number of quarters")
+        return Place(None, None, TOO_MUCH.format(capacity=f"{load.capacity:g}"))
+    return Place(None, None, NO_ROOM.format(months=load.horizon))
 
 
 def _urgency(tasks: Mapping[str, Task]) -> dict[str, float]:

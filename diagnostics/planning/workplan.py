@@ -19,6 +19,7 @@ from diagnostics.definitions.outline import outline
 from diagnostics.definitions.remedy import Indicator, Remedy, prerequisites
 from diagnostics.definitions.standard import Standard
 from diagnostics.planning.placement import MONTHS_IN_QUARTER, Place, Task, place_tasks
+from diagnostics.planning.told import GATE_FORMULA, GATE_INDICATOR
 
 COLUMNS = [
     "action", "criterion", "process", "title", "steps", "owner", "person_days", "person_days_by_role", "months", "cost",
@@ -159,8 +160,8 @@ def _gate_measure(remedy: Remedy, levels: pd.DataFrame, standard: Standard) -> d
     gate = min(below, key=lambda one: below[one])
     name = gate.rsplit(".", 1)[-1]
     return {
-        "indicator": f"{criterion.name}: rating of the gate {name}",
-        "formula": f"rating of the gate {name} in the next review",
+        "indicator": GATE_INDICATOR.format(criterion=criterion.name, gate=name),
+        "formula": GATE_FORMULA.format(gate=name),
         "unit": "",
         "data": "responses",
         "baseline": _label(standard, gate, below[gate]),

@@ -13,6 +13,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from diagnostics.definitions.mission import Language
+
 BLOCK_MIME = "application/vnd.hrm-review.block+json"
 ANCHOR = r"^[a-z][a-z0-9-]*$"
 
@@ -56,7 +58,7 @@ class Cover(_Shown):
     """Label and value, e.g. ("Figures as of", "1 November 2026")."""
     notice: str = ""
     """Stands on every page, e.g. that the data are synthetic."""
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] = "en"
+    language: Language = "en"
     motif: tuple[tuple[int, ...], ...] = ()
     """Rows of levels 0–5 that make the cover's picture; 0 is unknown. Decoration only."""
     kind: Literal["cover"] = "cover"

@@ -13,18 +13,21 @@ from matplotlib.patches import Rectangle
 from diagnostics.reporting import sentences
 from diagnostics.reporting.blocks import Figure
 from diagnostics.reporting.chart_frame import NORMAL, SMALL, drawn, legend, sheet, wrapped
-from diagnostics.reporting.numbers import NOT_APPLICABLE, fixed, known, level, percent
+from diagnostics.reporting.numbers import NOT_APPLICABLE, NOT_ASSESSED, known
+from diagnostics.reporting.speaker import Speaker
 from diagnostics.reporting.theme import theme
 
 _NAMED_COLUMNS = 6  # beyond this many processes a criterion's name no longer fits into its cell
 _ROW = 0.26  # inches a row in lists of processes and criteria
-_CLOSE_ROW = 0.15  # the same where a whole process has to fit on one page
+_CLOSE_ROW = 0.14  # the same where a whole process has to fit on one page
+_TWO_LINES = 0.24  # ... and a criterion's name takes two lines
 
 
-def maturity_heat_map(levels: pd.DataFrame, processes: pd.DataFrame) -> Figure:
+def maturity_heat_map(say: Speaker, levels: pd.DataFrame, processes: pd.DataFrame) -> Figure:
     """Every criterion's level, one column a process.
 
     Args:
+        say: the report's language.
         levels: one row per criterion, in order. Columns: node str | process str | name str | level float, empty = not assessed |
             marked bool, a claim without evidence counted as level 1 | unrated str, why a level is empty; may be left out.
         processes: one row per process, in order. Columns: node str | name str | score float, empty = not assessed | target float.
@@ -41,26 +44,23 @@ def maturity_heat_map(levels: pd.DataFrame, processes: pd.DataFrame) -> Figure:
         seaborn.heatmap(np.floor(grid + 1e-9), ax=axes, cmap=colours, norm=norm, cbar=False, linewidths=2.5, linecolor=theme().paper)
         axes.set(xlabel="", ylabel="", xticks=[], yticks=[])
         for row in levels.assign(place=place).itertuples():
-            _heat_cell(axes, columns.index(row.process), row.place, row, named)
+            _heat_cell(say, axes, columns.index(row.process), row.place, row, named)
         for position, row in enumerate(processes.itertuples()):
-            _column_head(axes, position, row, named)
+            _column_head(say, axes, position, row, named)
         svg = drawn(axes)
-    caption = (
-        "One cell a criterion; the number is its level, from 1 (absent or ad hoc) to 5 (optimising). The darker, the more mature. "
-        "Below each process: its score, the weighted mean of its criteria."
-    )
+    caption = [say("heat-caption")]
     if levels["marked"].any():
-        caption += " * A level was claimed without evidence and counts as 1."
-    if any(_unrated(row) == "n/a" for row in levels[levels["level"].isna()].itertuples()):
-        caption += " n/a: not applicable here."
-    return Figure(sentences.heat_map_title(processes), svg, sentences.heat_map_alt(levels, processes), caption)
+        caption.append(say("marked-note"))
+    if any(_is_outside(row) for row in levels[levels["level"].isna()].itertuples()):
+        caption.append(say("heat-not-applicable-note"))
+    return Figure(sentences.heat_map_title(say, processes), svg, sentences.heat_map_alt(say, levels, processes), " ".join(caption))
 
 
-def _heat_cell(axes: Axes, x: int, y: int, row, named: bool) -> None:
+def _heat_cell(say: Speaker, axes: Axes, x: int, y: int, row, named: bool) -> None:
     is_known = known(row.level)
     number = min(max(int(row.level + 1e-9), 1), 5) if is_known else 0
     colour = theme().level_text[number - 1] if number else theme().muted
-    shown = (level(row.level) + ("\u2009*" if row.marked else "")) if is_known else _unrated(row)
+    shown = (say.level(row.level) + ("\u2009*" if row.marked else "")) if is_known else _unrated(say, row)
     if not number:
         axes.add_patch(
             Rectangle((x + 0.03, y + 0.05), 0.94, 0.9, fill=False, edgecolor=theme().muted, linewidth=0.6, linestyle=(0, (2, 2)))
@@ -72,12 +72,16 @@ def _heat_cell(axes: Axes, x: int, y: int, row, named: bool) -> None:
     axes.text(x + 0.93, y + 0.5, shown, ha="right", va="center", color=colour, size=10.5 if number else SMALL, weight=700)
 
 
-def _unrated(row) -> str:
+def _unrated(say: Speaker, row) -> str:
     """What stands in a cell without a level."""
-    return "n/a" if sentences.unrated(row) == NOT_APPLICABLE else "–"
+    return say("not-applicable-short") if _is_outside(row) else "–"
 
 
-def _column_head(axes: Axes, x: int, row, named: bool) -> None:
+def _is_outside(row) -> bool:
+    return getattr(row, "unrated", NOT_ASSESSED) == NOT_APPLICABLE
+
+
+def _column_head(say: Speaker, axes: Axes, x: int, row, named: bool) -> None:
     head = row.name if named else row.node
     axes.annotate(
         wrapped(head, 18, 2),
@@ -89,39 +93,46 @@ def _column_head(axes: Axes, x: int, row, named: bool) -> None:
         weight=700,
         linespacing=1.1,
     )
-    score = fixed(row.score) if known(row.score) else _unrated(row)
+    score = say.fixed(row.score) if known(row.score) else _unrated(say, row)
     label = f"{row.node}  ·  {score}" if named else score
     axes.annotate(label, (x + 0.03, 0), xytext=(0, 7), textcoords="offset points", va="bottom", size=SMALL, color=theme().muted)
 
 
-def target_chart(processes: pd.DataFrame) -> Figure:
+def target_chart(say: Speaker, processes: pd.DataFrame) -> Figure:
     """Score against target, process by process, with the range in which the score could lie.
 
     Args:
+        say: the report's language.
         processes: one row per process. Columns: node, name str | score, target, lowest, highest, minimum float, empty = unknown.
     """
     height = _ROW * len(processes) + 0.6
-    with sheet(height, left=0.30, right=0.975, top=1 - 0.32 / height, bottom=0.22 / height) as axes:
+    with sheet(height, left=0.32, right=0.975, top=1 - 0.32 / height, bottom=0.22 / height) as axes:
         for place, row in enumerate(processes.itertuples()):
-            _target_row(axes, place, row)
-        _level_axis(axes, len(processes), [f"{row.name}  {row.node}" for row in processes.itertuples()])
+            _target_row(say, axes, place, row)
+        _level_axis(say, axes, len(processes), [wrapped(f"{row.name}  {row.node}", 34, 2) for row in processes.itertuples()])
         handles = [
-            Line2D([], [], marker="o", linestyle="", markersize=7, color=theme().deep, label="Score"),
-            Line2D([], [], marker="D", linestyle="", markersize=6, markerfacecolor="white", color=theme().accent, label="Target"),
-            Line2D([], [], linewidth=6, solid_capstyle="butt", color=theme().levels[1], label="Where the score could lie"),
-            Line2D([], [], marker="|", linestyle="", markersize=9, markeredgewidth=1.4, color=theme().muted, label="Lowest criterion"),
+            Line2D([], [], marker="o", linestyle="", markersize=7, color=theme().deep, label=say("target-label-score")),
+            Line2D(
+                [],
+                [],
+                marker="D",
+                linestyle="",
+                markersize=6,
+                markerfacecolor="white",
+                color=theme().accent,
+                label=say("target-label-target"),
+            ),
+            Line2D([], [], linewidth=6, solid_capstyle="butt", color=theme().levels[1], label=say("target-label-range")),
+            Line2D(
+                [], [], marker="|", linestyle="", markersize=9, markeredgewidth=1.4, color=theme().muted, label=say("target-label-lowest")
+            ),
         ]
         legend(axes, handles)
         svg = drawn(axes)
-    caption = (
-        "The band runs from the lowest to the highest score that the unanswered questions, and the claims without evidence, "
-        "leave possible. "
-        "Where there is no band, every question was answered."
-    )
-    return Figure(sentences.target_title(processes), svg, sentences.target_alt(processes), caption)
+    return Figure(sentences.target_title(say, processes), svg, sentences.target_alt(say, processes), say("target-caption"))
 
 
-def _target_row(axes: Axes, y: int, row) -> None:
+def _target_row(say: Speaker, axes: Axes, y: int, row) -> None:
     if known(row.lowest) and known(row.highest) and row.highest - row.lowest > 1e-9:
         axes.plot([row.lowest, row.highest], [y, y], color=theme().levels[1], linewidth=9, solid_capstyle="butt", zorder=1)
     if known(row.score) and known(row.target) and row.score < row.target:
@@ -132,20 +143,24 @@ def _target_row(axes: Axes, y: int, row) -> None:
         axes.plot([row.target], [y], marker="D", markersize=6, markerfacecolor="white", color=theme().accent, zorder=3)
     if known(row.score):
         axes.plot([row.score], [y], marker="o", markersize=7.5, color=theme().deep, zorder=4)
-        axes.annotate(fixed(row.score), (row.score, y), xytext=(0, 6.5), textcoords="offset points", ha="center", size=SMALL, weight=700)
+        axes.annotate(
+            say.fixed(row.score), (row.score, y), xytext=(0, 6.5), textcoords="offset points", ha="center", size=SMALL, weight=700
+        )
     else:
-        axes.text(1, y, sentences.unrated(row), va="center", size=SMALL, color=theme().muted, style="italic")
+        axes.text(1, y, sentences.unrated(say, row), va="center", size=SMALL, color=theme().muted, style="italic")
 
 
-def self_against_expert(criteria: pd.DataFrame, process: str, names: tuple[str, str] = ("expert", "self-assessment")) -> Figure:
+def self_against_expert(say: Speaker, criteria: pd.DataFrame, process: str, names: tuple[str, str]) -> Figure:
     """The levels that two assessments give to each criterion of a process.
 
     Args:
+        say: the report's language.
         criteria: one row per criterion. Columns: node, name str | level float (focus) | self_level float (beside), empty = not assessed.
         process: the process's name.
         names: what the two assessments are called, focus first.
     """
-    height = _CLOSE_ROW * len(criteria) + 0.48
+    labels = [wrapped(f"{row.name}  {row.node}", 48, 2) for row in criteria.itertuples()]
+    height = (_TWO_LINES if any("\n" in label for label in labels) else _CLOSE_ROW) * len(criteria) + 0.48
     look = theme()
     with sheet(height, left=0.43, right=0.975, top=1 - 0.27 / height, bottom=0.2 / height) as axes:
         for place, row in enumerate(criteria.itertuples()):
@@ -161,24 +176,32 @@ def self_against_expert(criteria: pd.DataFrame, process: str, names: tuple[str, 
             if known(row.level):
                 axes.plot([row.level], [place - aside], marker="o", markersize=7, color=look.deep, zorder=3)
             elif not known(row.self_level):
-                axes.text(1, place, sentences.unrated(row), va="center", size=SMALL, color=look.muted, style="italic")
-        _level_axis(axes, len(criteria), [wrapped(f"{row.name}  {row.node}", 48, 2) for row in criteria.itertuples()])
+                axes.text(1, place, sentences.unrated(say, row), va="center", size=SMALL, color=look.muted, style="italic")
+        _level_axis(say, axes, len(criteria), labels)
         handles = [
-            Line2D([], [], marker="o", linestyle="", markersize=7, color=look.deep, label=names[0].capitalize()),
+            Line2D([], [], marker="o", linestyle="", markersize=7, color=look.deep, label=sentences.capital(names[0])),
             Line2D(
-                [], [], marker="s", linestyle="", markersize=5.5, markerfacecolor="white", color=look.beside, label=names[1].capitalize()
+                [],
+                [],
+                marker="s",
+                linestyle="",
+                markersize=5.5,
+                markerfacecolor="white",
+                color=look.beside,
+                label=sentences.capital(names[1]),
             ),
         ]
         legend(axes, handles)
         svg = drawn(axes)
-    title, alt = sentences.divergence_title(criteria, process, names), sentences.divergence_alt(criteria, process, names)
+    title, alt = sentences.divergence_title(say, criteria, process, names), sentences.divergence_alt(say, criteria, process, names)
     return Figure(title, svg, alt)
 
 
-def climate_bars(shares: pd.DataFrame, threshold: int) -> Figure:
+def climate_bars(say: Speaker, shares: pd.DataFrame, threshold: int) -> Figure:
     """Share of favourable answers in the staff survey.
 
     Args:
+        say: the report's language.
         shares: one row per process or statement. Columns: name str | percent_positive float 0-100, empty = too few answers | answered int |
             lower, upper float, its 95 % interval; empty = none.
         threshold: people; fewer are not shown.
@@ -190,27 +213,26 @@ def climate_bars(shares: pd.DataFrame, threshold: int) -> Figure:
             table, x="percent_positive", y="label", orient="h", ax=axes, color=theme().levels[3], width=0.55, saturation=1, errorbar=None
         )
         for row in table.itertuples():
-            text = percent(row.percent_positive, unknown="not shown: too few answers")
+            text = say.percent(row.percent_positive, unknown=say("climate-too-few"))
             end = row.percent_positive if known(row.percent_positive) else 0
             if known(row.percent_positive) and known(row.lower):
                 axes.plot([row.lower, row.upper], [row.place] * 2, color=theme().ink, linewidth=1.2, solid_capstyle="butt")
                 end = max(end, row.upper)
             axes.annotate(text, (end, row.place), xytext=(4, 0), textcoords="offset points", va="center", size=SMALL, weight=700)
         axes.set(xlim=(0, 100), ylim=(len(shares) - 0.5, -0.5), xlabel="", ylabel="")
-        axes.set(xticks=[0, 25, 50, 75, 100], xticklabels=["0", "25", "50", "75", "100 %"])
+        axes.set(xticks=[0, 25, 50, 75, 100], xticklabels=["0", "25", "50", "75", say.percent(100)])
         axes.axvline(50, color=theme().ink, linewidth=0.6, linestyle=(0, (2, 2)), zorder=3)
         axes.xaxis.grid(True)
         svg = drawn(axes)
-    caption = (
-        "Per cent favourable: answers 4 and 5 of 5, or 1 and 2 where agreement is a bad sign. The line is the 95 % interval. "
-        f"Nothing is shown where fewer than {threshold} people answered, or answered one of the statements."
-    )
-    return Figure(sentences.climate_title(shares), svg, sentences.climate_alt(shares), caption)
+    caption = say("climate-caption", threshold=threshold)
+    return Figure(sentences.climate_title(say, shares), svg, sentences.climate_alt(say, shares), caption)
 
 
-def _level_axis(axes: Axes, rows: int, labels: list[str]) -> None:
+def _level_axis(say: Speaker, axes: Axes, rows: int, labels: list[str]) -> None:
     axes.set(xlim=(0.85, 5.15), ylim=(rows - 0.4, -0.6), xticks=[1, 2, 3, 4, 5], yticks=range(rows), yticklabels=labels)
-    axes.set_xticklabels([f"level {number}" for number in range(1, 6)])
+    axes.set_xticklabels([say("axis-level", level=number) for number in range(1, 6)])
+    for label in axes.get_yticklabels():
+        label.set_linespacing(0.95)
     axes.xaxis.grid(True)
     for place in range(rows - 1):
         axes.axhline(place + 0.5, color=theme().line, linewidth=0.3, zorder=0)

@@ -13,17 +13,19 @@ from matplotlib.patches import Rectangle
 from diagnostics.reporting import sentences
 from diagnostics.reporting.blocks import Figure
 from diagnostics.reporting.chart_frame import drawn, legend, ramp, sheet, wrapped
-from diagnostics.reporting.numbers import fixed, known, published
+from diagnostics.reporting.numbers import known
+from diagnostics.reporting.speaker import Speaker
 from diagnostics.reporting.theme import readable_on, theme
 
 _STEP = 0.196  # inches a row: so that 34 rows fit on one page with their heading
 _HEAD = 0.42  # inches above a heat map for the names of its columns
 
 
-def comparison_heat_map(values: pd.DataFrame, columns: dict[str, str], focus: str, note: str) -> Figure:
+def comparison_heat_map(say: Speaker, values: pd.DataFrame, columns: dict[str, str], focus: str, note: str) -> Figure:
     """Every item's value in every administration.
 
     Args:
+        say: the report's language.
         values: one row per item, in order. Columns: name str | group str, the indicator it belongs to | one float column per
             administration, empty = no data.
         columns: administration id → its name, in the order shown.
@@ -38,7 +40,7 @@ def comparison_heat_map(values: pd.DataFrame, columns: dict[str, str], focus: st
         for y, (_, row) in enumerate(values.iterrows()):
             _row_name(axes, y, row["name"])
             for x, column in enumerate(columns):
-                _value_cell(axes, x, y, row[column], is_mean=column == "average")
+                _value_cell(say, axes, x, y, row[column], is_mean=column == "average")
         for y in [place for place in range(1, len(values)) if values["group"].iloc[place] != values["group"].iloc[place - 1]]:
             axes.plot([-0.02, len(columns)], [y, y], color=theme().ink, linewidth=1.1, zorder=6, clip_on=False)
         for x, (column, name) in enumerate(columns.items()):
@@ -46,8 +48,8 @@ def comparison_heat_map(values: pd.DataFrame, columns: dict[str, str], focus: st
             if column == focus:
                 _frame(axes, x, len(values))
         svg = drawn(axes)
-    caption = f"Scores from 0 to 100 as published; the darker, the higher. A line separates the indicators. {note}".strip()
-    return Figure(sentences.comparison_title(values, columns, focus), svg, sentences.comparison_alt(values, columns, focus), caption)
+    title, alt = sentences.comparison_title(say, values, columns, focus), sentences.comparison_alt(say, values, columns, focus)
+    return Figure(title, svg, alt, say("comparison-caption", note=note).strip())
 
 
 def _frame(axes: Axes, x: int, rows: int) -> None:
@@ -65,19 +67,22 @@ def _column_name(axes: Axes, x: int, name: str, bold: bool) -> None:
     axes.annotate(wrapped(name, 13, 2), (x + 0.5, 0), size=6.6, weight=700 if bold else 400, **place)
 
 
-def _value_cell(axes: Axes, x: int, y: int, value: float, is_mean: bool) -> None:
+def _value_cell(say: Speaker, axes: Axes, x: int, y: int, value: float, is_mean: bool) -> None:
     if known(value):
         red, green, blue, _ = ramp()(value / 100)
         colour = readable_on(f"#{round(red * 255):02x}{round(green * 255):02x}{round(blue * 255):02x}")
-        axes.text(x + 0.5, y + 0.52, fixed(value) if is_mean else published(value), ha="center", va="center", size=6.3, color=colour)
+        axes.text(
+            x + 0.5, y + 0.52, say.fixed(value) if is_mean else say.published(value), ha="center", va="center", size=6.3, color=colour
+        )
     else:
-        axes.text(x + 0.5, y + 0.52, "no data", ha="center", va="center", size=5.8, color=theme().muted, style="italic")
+        axes.text(x + 0.5, y + 0.52, say.no_data, ha="center", va="center", size=5.8, color=theme().muted, style="italic")
 
 
-def comparison_dots(values: pd.DataFrame, columns: dict[str, str], focus: str, group: str) -> Figure:
+def comparison_dots(say: Speaker, values: pd.DataFrame, columns: dict[str, str], focus: str, group: str) -> Figure:
     """The items of one indicator: the focus, the average, and the others as a field of dots.
 
     Args:
+        say: the report's language.
         values: one row per item. Columns: name str | average float | one float column per administration, empty = no data.
         columns: administration id → its name.
         focus: the administration in focus.
@@ -92,13 +97,13 @@ def comparison_dots(values: pd.DataFrame, columns: dict[str, str], focus: str, g
         axes.xaxis.grid(True)
         handles = [
             Line2D([], [], **_look("focus"), label=columns[focus]),
-            Line2D([], [], **_look("average"), label="Average"),
-            Line2D([], [], **_look("others"), label="The other administrations"),
+            Line2D([], [], **_look("average"), label=say("indicator-label-average")),
+            Line2D([], [], **_look("others"), label=say("indicator-label-others")),
         ]
         legend(axes, handles)
         svg = drawn(axes)
-    title, alt = sentences.indicator_title(values, columns[focus], focus), sentences.indicator_alt(values, columns, focus, group)
-    return Figure(title, svg, alt, "Scores from 0 to 100. Dots of equal value lie on each other and look darker.")
+    title, alt = sentences.indicator_title(say, values, columns[focus], focus), sentences.indicator_alt(say, values, columns, focus, group)
+    return Figure(title, svg, alt, say("indicator-caption"))
 
 
 def _dots(axes: Axes, y: int, row: pd.Series, others: list[str], focus: str) -> None:

@@ -21,13 +21,14 @@ from diagnostics.reporting.blocks import (
     Table,
     Text,
 )
+from diagnostics.reporting.speaker import Speaker, speaker
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True)
 class Numbered:
-    """A block with its number ("2", "2.1", "A", "Figure 3", "Table 4"; empty where it has none) and its place's id."""
+    """A block with its number and its place's id: "2", "2.1", "A", "Figure 3" in the document's language; empty where it has none."""
 
     block: Block
     number: str = ""
@@ -58,10 +59,11 @@ def document(blocks: Blocks) -> Document:
         raise BadBlocks(f"a report has one cover; found {len(covers)}. Show the cover in one cell of the notebook")
     inside = tuple(block for block in blocks if not isinstance(block, Cover))
     anchors = {block.anchor for block in inside if isinstance(block, Heading)}
-    return Document(covers[0], tuple(_numbered(tuple(_without_dead_links(block, anchors) for block in inside))))
+    say = speaker(covers[0].language)
+    return Document(covers[0], tuple(_numbered(say, tuple(_without_dead_links(block, anchors) for block in inside))))
 
 
-def _numbered(blocks: tuple[Block, ...]) -> Iterator[Numbered]:
+def _numbered(say: Speaker, blocks: tuple[Block, ...]) -> Iterator[Numbered]:
     count = {"chapter": 0, "annex": 0, "section": 0, "figure": 0, "table": 0}
     chapter, above, seen = "", 0, set()
     for block in blocks:
@@ -80,7 +82,9 @@ def _numbered(blocks: tuple[Block, ...]) -> Iterator[Numbered]:
         elif isinstance(block, Figure | Table):
             sort = "figure" if isinstance(block, Figure) else "table"
             count[sort] += 1
-            yield Numbered(block, f"{sort.capitalize()} {count[sort]}", _unique(f"{sort}-{count[sort]}", seen))
+            number = str(count[sort])
+            label = say("figure-number", number=number) if sort == "figure" else say("table-number", number=number)
+            yield Numbered(block, label, _unique(f"{sort}-{count[sort]}", seen))
         else:
             yield Numbered(block)
 

@@ -16,6 +16,7 @@ TEXT_WIDTH = 165.0
 FONT = "Calibri"  # the reader's office programs have it, or one of the same measures; our own typeface they have not
 _MARGIN = 22.5
 _PIXELS_PER_INCH = 200
+_OF_WORD = {"sr-Latn": "sr-Latn-RS", "sr-Cyrl": "sr-Cyrl-RS"}  # as word processors name the languages that they know
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
 _STYLES = (
@@ -65,7 +66,7 @@ def _styles(word: Any, language: str) -> None:
     _look(normal, 10.5, False, "ink", 0, 6)
     # What a screen reader pronounces the words in, and what a spelling checker checks them by.
     tongue = OxmlElement("w:lang")
-    tongue.set(qn("w:val"), language)
+    tongue.set(qn("w:val"), _OF_WORD.get(language, language))
     normal.element.get_or_add_rPr().append(tongue)
     for name, base, points, bold, colour, before, after in _STYLES:
         style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)

@@ -72,19 +72,25 @@ class HrmDocxExporter(_BlocksExporter):
         return render_docx(numbered), resources
 
 
-def export_report(notebook: Path, folder: Path) -> tuple[Path, ...]:
+def export_report(notebook: Path, folder: Path, language: str = "") -> tuple[Path, ...]:
     """Write the report of a run notebook into a folder, in each of the ``FORMS``.
 
     All are made before any is written, and each is moved into its place whole.
+
+    Args:
+        notebook: the executed notebook.
+        folder: where the report goes.
+        language: put into the files' names where it is not the mission's own: ``report.fr.html``.
     """
-    return export_blocks(blocks_from_notebook(nbformat.read(notebook, as_version=4)), folder)
+    return export_blocks(blocks_from_notebook(nbformat.read(notebook, as_version=4)), folder, language)
 
 
-def export_blocks(blocks: Blocks, folder: Path) -> tuple[Path, ...]:
+def export_blocks(blocks: Blocks, folder: Path, language: str = "") -> tuple[Path, ...]:
     """Write the report of blocks, without a notebook, in each of the ``FORMS``."""
     numbered = document(blocks)
     contents = (render_html(numbered).encode("utf-8"), render_pdf(numbered), render_docx(numbered))
-    return tuple(_put(folder / name, content) for name, content in zip(FORMS, contents, strict=True))
+    names = [name.replace(".", f".{language}.") if language else name for name in FORMS]
+    return tuple(_put(folder / name, content) for name, content in zip(names, contents, strict=True))
 
 
 def _put(path: Path, content: bytes) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from diagnostics.definitions.form import Form, FormGroup, FormQuestion
@@ -25,7 +26,7 @@ def write_form_document(form: Form, path: Path, language: str) -> None:
     word = empty_document(WORD_LANGUAGES.get(language, language))
     paper = Paper(word, language)
     title, mark = say(form.title, language), f"{form.id} {form.version}"
-    _describe(word, title, mark, WORD_LANGUAGES.get(language, language))
+    describe(word, title, mark, WORD_LANGUAGES.get(language, language))
     page_footer(word, f"{mark} · {paper.ui('page')}")
     word.add_paragraph(title, style="Title")
     word.add_paragraph(say(form.introduction, language), style="Lead")
@@ -41,7 +42,8 @@ def write_form_document(form: Form, path: Path, language: str) -> None:
         temporary.write_bytes(fixed_zip(file.getvalue()))
 
 
-def _describe(word, title: str, mark: str, language: str) -> None:
+def describe(word, title: str, mark: str, language: str) -> None:
+    """Title, subject and language of a printed form, in its properties and above each page."""
     from diagnostics.intake.form_sheets import MADE_ON
 
     about = word.core_properties
@@ -53,12 +55,15 @@ def _describe(word, title: str, mark: str, language: str) -> None:
 
 
 def _guided(form: Form) -> tuple[Sequence[FormQuestion], Sequence[FormQuestion]]:
-    """What is asked once and what for each criterion, in a form whose table names the criteria that stand before it as notes."""
-    notes = {question.item for group in form.groups if not group.repeats for question in group.questions}
+    """What is asked once and what after each note, in a form whose table files answers under what the notes inform.
+
+    The first of the latter chooses the criterion; a note that informs one criterion only does without it.
+    """
+    notes = {code for group in form.groups if not group.repeats for question in group.questions for code in question.informs}
     for group in form.groups:
         for place, question in enumerate(group.questions):
             if group.repeats and notes and notes <= set(question.codes()):
-                return group.questions[:place], group.questions[place + 1 :]
+                return group.questions[:place], group.questions[place:]
     return (), ()
 
 
@@ -70,9 +75,15 @@ def _interview(paper: Paper, form: Form, once: Sequence[FormQuestion], each: Seq
             continue
         paper.heading(group.label, 1)
         for question in group.questions:
+            if not question.informs:
+                paper.text(paper.say(question.label), kept=False)
+                continue
             paper.heading(question.short or question.label, 2)
             paper.question(question)
-            paper.answers([(asked, paper.label(asked)) for asked in each], roomy=True)
+            filed, *rest = each
+            choice = tuple(option for option in filed.options if option.code in question.informs)
+            asked = [replace(filed, options=choice), *rest] if len(choice) > 1 else rest
+            paper.answers([(one, paper.label(one)) for one in asked], roomy=True)
 
 
 def _group(paper: Paper, group: FormGroup) -> None:
@@ -101,7 +112,7 @@ def _one_scale(paper: Paper, group: FormGroup) -> bool:
     lists = {question.codes() for question in group.questions}
     labels = [paper.say(option.label) for question in group.questions for option in question.options]
     plain = not any(question.hint for question in group.questions)
-    return plain and len(group.questions) > 1 and len(lists) == 1 and bool(labels) and max(map(len, labels)) <= SHORT_LABEL
+    return plain and len(lists) == 1 and bool(labels) and max(map(len, labels)) <= SHORT_LABEL
 
 
 def _statements(paper: Paper, group: FormGroup) -> None:

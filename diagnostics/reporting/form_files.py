@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from diagnostics.definitions.form import Form
+from diagnostics.definitions.pack import load_pack, pack_ids
 from diagnostics.definitions.problems import WrongCall
 from diagnostics.definitions.translations import ENGLISH, LANGUAGES
 from diagnostics.intake.form_building import STANDARD, load_form
@@ -24,7 +25,7 @@ def write_form(
     """Write a form.
 
     Args:
-        questionnaire: a bundled questionnaire's id, or a YAML file.
+        questionnaire: a bundled questionnaire's or pack's id, or a YAML file. Of a pack its page is written, and its forms are named.
         kind: ``xlsform``, ``xlsx`` or ``docx``.
         out: the file to write; by default ``<id>-form.xlsx`` or ``.docx`` in the current folder.
         language: one of the form's languages; by default English. An XLSForm carries all of them.
@@ -38,18 +39,40 @@ def write_form(
         WrongCall: a language that the form is not to be had in, a file that is there already, or one of another kind.
         BadInput: no such questionnaire, or one with faults.
     """
+    if questionnaire in pack_ids():
+        return _write_pack(questionnaire, kind, out, language or ENGLISH, force)
     form = load_form(questionnaire, standard)
     spoken = _language(form, kind, language)
-    path = out or Path(f"{form.id}-form{SUFFIXES[kind]}")
-    if path.suffix.lower() != SUFFIXES[kind]:
-        raise WrongCall(f"--out {path}: --to {kind} writes {SUFFIXES[kind]} files. Let its name end so.")
-    if path.exists() and not force:
-        raise WrongCall(f"{path} is there already. Name another file with --out, or add --force to write over it.")
+    path = _path(form.id, kind, out, force)
     _writer(kind)(form, path, spoken)
     shown = form.languages if kind == "xlsform" else (spoken,)
     asked = sum(question.type != "note" for question in form.questions())
     told = f"{form.id} {form.version}, {asked} questions, in {', '.join(LANGUAGES[each] for each in shown)}"
     return [f"{told}: written to {path}", NEXT[kind]]
+
+
+def _path(form_id: str, kind: str, out: Path | None, force: bool) -> Path:
+    path = out or Path(f"{form_id}-form{SUFFIXES[kind]}")
+    if path.suffix.lower() != SUFFIXES[kind]:
+        raise WrongCall(f"--out {path}: --to {kind} writes {SUFFIXES[kind]} files. Let its name end so.")
+    if path.exists() and not force:
+        raise WrongCall(f"{path} is there already. Name another file with --out, or add --force to write over it.")
+    return path
+
+
+def _write_pack(pack_id: str, kind: str, out: Path | None, language: str, force: bool) -> list[str]:
+    """The page of a pack; its forms go out in the kind that suits who answers them, so each is written by a call of its own."""
+    from diagnostics.reporting.pack_document import write_pack_document
+
+    pack = load_pack(pack_id)
+    if kind != "docx":
+        raise WrongCall(f"--to {kind}: '{pack_id}' is a page to print (--to docx). Its forms are: {', '.join(pack.contents)}.")
+    if language not in LANGUAGES:
+        raise WrongCall(f"--language {language}: available are {', '.join(LANGUAGES)}.")
+    path = _path(pack_id, kind, out, force)
+    write_pack_document(pack, path, language)
+    told = f"{pack.id} {pack.version}, {len(pack.steps)} steps: written to {path}"
+    return [told, *(f"Belongs to it: hrm-review form {name} --to xlsx" for name in pack.contents)]
 
 
 def _language(form: Form, kind: str, language: str | None) -> str:

@@ -156,7 +156,8 @@ class Paper:
             cell.add_paragraph(line, style="Small Cell")
 
     def _option(self, option: Any) -> str:
-        return f"{BOX} {self.say(option.label)}" if option.code.islower() else f"{BOX} {option.code} – {self.say(option.label)}"
+        label = self.say(option.label)
+        return f"{BOX} {label}" if option.code.islower() or label.startswith(f"{option.code}. ") else f"{BOX} {option.code} – {label}"
 
 
 def _draw_all_lines(table: Any) -> None:

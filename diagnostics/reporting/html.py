@@ -12,6 +12,7 @@ from markupsafe import Markup
 from diagnostics.reporting import block_html
 from diagnostics.reporting.blocks import Heading
 from diagnostics.reporting.document import Document
+from diagnostics.reporting.speaker import speaker
 from diagnostics.reporting.theme import FONTS, REPORTS, theme
 
 # The parts into which the foundry cuts its web fonts, by the letters they hold.
@@ -48,6 +49,7 @@ def render_html(document: Document) -> str:
     body = block_html.cover(document.cover) + Markup("").join(part for chapter in chapters for part in chapter.parts)
     page = _template().render(
         cover=document.cover,
+        say=speaker(document.cover.language),
         title=f"{document.cover.title}: {document.cover.administration}",
         banner=block_html.cover(document.cover),
         chapters=chapters,

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
+from diagnostics.definitions.document_list import DocumentList
 from diagnostics.definitions.mission import Mission
-from diagnostics.definitions.outline import Outline, outline
+from diagnostics.definitions.outline import Outline, is_survey, outline
 from diagnostics.definitions.problems import Problem
 from diagnostics.definitions.remedy import Remedy
 from diagnostics.definitions.standard import Node, Standard
-
-_NAMES = {"expert": "expert rating", "self": "self-assessment"}
+from diagnostics.reporting.speaker import Speaker, speaker
 
 
 def _no_table() -> pd.DataFrame:
@@ -42,8 +42,9 @@ class Material:
         interviews_summary: process, group, positive, negative, neutral, interviews.
         survey_summary: one row per statement: item, text, process_id, reverse, answered, dont_know, blank, positive, neutral, negative.
         process_survey: process, items, answered, percent_positive with lower and upper of its 95 % interval, respondents.
-        documents: title, type, status, approved_on, reviewed_on, process_id.
+        documents: title, type, status, approved_on, reviewed_on, process_id, listed_as.
         workforce: figure, value, unit, n.
+        document_list: the documents that the standard asks for; none where no list is bundled for it.
         provenance: ``inputs`` file → SHA-256, ``versions``, and any other mapping to be printed (``settings``, ``parameters``).
     """
 
@@ -64,12 +65,32 @@ class Material:
     process_survey: pd.DataFrame = field(default_factory=_no_table)
     documents: pd.DataFrame = field(default_factory=_no_table)
     workforce: pd.DataFrame = field(default_factory=_no_table)
+    document_list: DocumentList | None = None
     provenance: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def say(self) -> Speaker:
+        """What speaks the mission's language."""
+        return speaker(self.mission.language)
 
     @property
     def has_levels(self) -> bool:
         """Whether the standard rates levels of maturity; otherwise it compares administrations."""
         return bool(self.standard.levels)
+
+    @property
+    def is_survey(self) -> bool:
+        """Whether the standard is that of a staff survey: all its items are shares or indices of respondents."""
+        return is_survey(self.standard)
+
+    def leaves_below(self, node: str) -> list[Node]:
+        """The items below a node; an item itself."""
+        below, found = [self.tree.nodes[node]], []
+        while below:
+            one = below.pop()
+            below += one.children
+            found += [one] if one.is_leaf else []
+        return found
 
     @cached_property
     def tree(self) -> Outline:
@@ -99,11 +120,25 @@ class Material:
     def name_of(self, assessment: str) -> str:
         """What an assessment is called in prose."""
         names = self.mission.comparison.names if self.mission.comparison else {}
-        return names.get(assessment) or _NAMES.get(assessment, assessment)
+        usual = {"expert": self.say("assessment-expert"), "self": self.say("assessment-self")}
+        return names.get(assessment) or usual.get(assessment, assessment)
+
+    def node_name(self, node: Node) -> str:
+        """A node's name in the mission's language; its id where it has none."""
+        return self.say.content(node.name) if node.name else node.id
+
+    def gate_names(self, ids: Iterable[str]) -> list[str]:
+        """Gates as they are named within a sentence."""
+        names = {gate.id: gate.name for gate in self.standard.gates}
+        return [self.say.content(names.get(one) or one).lower() for one in ids]
+
+    def data_name(self, data_set: str) -> str:
+        """What a data set is called in prose."""
+        return self.say.content(data_set.replace("_", " "))
 
     def role(self, role_id: str) -> str:
         """A role's name."""
-        return self.roles.get(role_id) or role_id.replace("-", " ")
+        return self.say.content(self.roles.get(role_id) or role_id.replace("-", " "))
 
     def scores_of(self, assessment: str | None) -> pd.DataFrame:
         """The scores of one assessment by node; empty where there is no such assessment."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from diagnostics.reporting.blocks import Figure, as_json
 from diagnostics.reporting.document import Document, Numbered
+from diagnostics.reporting.speaker import speaker
 from diagnostics.reporting.svg import safe_svg
 from diagnostics.reporting.theme import FONTS, REPORTS, theme
 
@@ -44,7 +45,12 @@ def render_pdf(document: Document) -> bytes:
 
 
 def _data(document: Document) -> dict[str, Any]:
+    # Typst takes the language and the script apart.
+    language, _, script = document.cover.language.partition("-")
     return {
+        "language": language,
+        "script": script.lower() or "auto",
+        "words": {"contents": speaker(document.cover.language)("contents")},
         "cover": as_json(document.cover),
         "body": [{"number": part.number, "id": part.id, "block": as_json(_clean(part))} for part in document.body],
         "theme": theme().colours(),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from diagnostics.definitions.standard import Node
 from diagnostics.planning.findings import comparison_averages
 from diagnostics.reporting.material import Material
 from diagnostics.reporting.numbers import NOT_APPLICABLE, NOT_ASSESSED
@@ -24,7 +23,9 @@ def criterion_table(material: Material) -> pd.DataFrame:
     nodes = [node for node, _ in material.rated]
     ids = [node.id for node in nodes]
     own = material.scores_of(material.mission.focus).reindex(ids)
-    table = pd.DataFrame({"node": ids, "process": [parent for _, parent in material.rated], "name": [name_of(node) for node in nodes]})
+    table = pd.DataFrame(
+        {"node": ids, "process": [parent for _, parent in material.rated], "name": [material.node_name(node) for node in nodes]}
+    )
     for column, source in (("level", "score"), ("lowest", "lowest"), ("highest", "highest")):
         table[column] = own[source].to_numpy(dtype=float)
     table["marked"] = own["marked"].eq(True).to_numpy()
@@ -48,7 +49,7 @@ def process_table(material: Material) -> pd.DataFrame:
     ids = [node.id for node in material.processes]
     own = material.scores_of(material.mission.focus).reindex(ids)
     criteria = criterion_table(material)
-    table = pd.DataFrame({"node": ids, "name": [name_of(node) for node in material.processes], "label": own["label"].to_numpy()})
+    table = pd.DataFrame({"node": ids, "name": [material.node_name(node) for node in material.processes], "label": own["label"].to_numpy()})
     for column in ("score", "lowest", "highest"):
         table[column] = own[column].to_numpy(dtype=float)
     table["minimum"] = criteria.groupby("process")["level"].min().reindex(ids).to_numpy()
@@ -121,15 +122,10 @@ def comparison_table(material: Material, of: str = "items") -> pd.DataFrame:
     shown = material.mission.comparison.assessments if material.mission.comparison else (material.mission.focus,)
     placed = material.rated if of == "items" else [(node, node.id) for node in material.processes]
     ids = [node.id for node, _ in placed]
-    table = pd.DataFrame({"node": ids, "name": [name_of(node) for node, _ in placed], "group": [parent for _, parent in placed]})
+    table = pd.DataFrame({"node": ids, "name": [material.node_name(node) for node, _ in placed], "group": [parent for _, parent in placed]})
     for assessment in shown:
         table[assessment] = material.scores_of(assessment)["score"].reindex(ids).to_numpy(dtype=float)
     mean = averages(material)
     table["average"] = [mean.get(node, np.nan) for node in ids]
     table["difference"] = table[material.mission.focus] - table["average"]
     return table
-
-
-def name_of(node: Node) -> str:
-    """A node's name; its id where it has none."""
-    return node.name or node.id

@@ -34,7 +34,7 @@ dates:
   start: {today}                    # first and last day on site, year-month-day
   end: {today}
   as_of: {today}                    # the day on which the figures are true; no input may be dated later
-language: en
+language: en                           # of the report: en, fr, sr-Latn or sr-Cyrl
 standard: {standard}
 focus: expert                          # the assessment on which levels, findings and plan rest
 beside: [self]                         # assessments of the same administration shown beside it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diagnostics.definitions.document_list import document_list_ids, load_document_list
 from diagnostics.definitions.problems import Problem
 from diagnostics.definitions.remedy import load_roles
 from diagnostics.reporting.material import Material
@@ -15,11 +16,13 @@ BESIDE = ("interviews_summary", "survey_summary", "process_survey", "documents",
 
 def gather_material(opened: OpenMission) -> Material:
     """Read all tables of a mission's ``results/``. Raises ``BadInput`` where a stage has not run yet."""
+    standard = opened.mission.standard
     return Material(
         mission=opened.mission,
         standard=opened.standard,
         remedies=opened.remedies,
         roles=load_roles(),
+        document_list=load_document_list(standard) if standard in document_list_ids() else None,
         **{name: opened.read(name) for name in (*TABLES, *BESIDE)},
         quality=opened.read("data_quality"),
         problems=stored_problems(opened),

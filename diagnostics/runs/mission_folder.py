@@ -11,7 +11,7 @@ import pandas as pd
 
 from diagnostics.definitions.base import KNOWLEDGE
 from diagnostics.definitions.mission import MISSION_FILE, Mission, read_mission
-from diagnostics.definitions.outline import outline
+from diagnostics.definitions.outline import is_survey, outline
 from diagnostics.definitions.problems import BadInput, Problem, WrongCall, problems_as_json
 from diagnostics.definitions.remedy import Remedy, load_remedies
 from diagnostics.definitions.standard import Standard
@@ -80,7 +80,7 @@ def _definitions(standard_id: str) -> tuple[Standard, tuple[Remedy, ...]]:
     return standard, load_remedies(standard.standard)
 
 
-def open_mission(folder: str | Path, **parameters: float | None) -> OpenMission:
+def open_mission(folder: str | Path, **parameters: float | str | None) -> OpenMission:
     """Open a mission's folder.
 
     Args:
@@ -99,17 +99,17 @@ def open_mission(folder: str | Path, **parameters: float | None) -> OpenMission:
     return with_parameters(OpenMission(place, mission, in_scope(standard, mission), remedies), **parameters)
 
 
-def with_parameters(opened: OpenMission, **parameters: float | None) -> OpenMission:
+def with_parameters(opened: OpenMission, **parameters: float | str | None) -> OpenMission:
     """The same mission with typed parameters above ``mission.yaml``; one that is None leaves the mission's value.
 
     Args:
-        parameters: ``default_target``, ``quarters``, ``person_days_per_quarter``.
+        parameters: ``default_target``, ``quarters``, ``person_days_per_quarter``, ``language`` of the report.
 
     Raises:
         WrongCall: another name, or a target outside the standard's scale.
     """
     given = {name: value for name, value in parameters.items() if value is not None}
-    if unknown := given.keys() - {"default_target", "quarters", "person_days_per_quarter"}:
+    if unknown := given.keys() - {"default_target", "quarters", "person_days_per_quarter", "language"}:
         raise WrongCall(f"There is no parameter '{min(unknown)}'.")
     targets, mission = opened.mission.targets, opened.mission
     if (target := given.pop("default_target", None)) is not None:
@@ -117,7 +117,8 @@ def with_parameters(opened: OpenMission, **parameters: float | None) -> OpenMiss
         if not lowest <= target <= highest:
             raise WrongCall(f"--param default_target: found '{target:g}'; allowed: {lowest:g} to {highest:g}")
         targets = targets.model_copy(update={"default": target})
-    changed = mission.model_copy(update={"targets": targets, "plan": mission.plan.model_copy(update=given)})
+    language = given.pop("language", mission.language)
+    changed = mission.model_copy(update={"targets": targets, "language": language, "plan": mission.plan.model_copy(update=given)})
     return replace(opened, mission=changed)
 
 
@@ -125,6 +126,8 @@ def target_range(standard: Standard) -> tuple[float, float]:
     """The lowest and highest score that a target may ask for."""
     if standard.levels:
         return standard.levels[0].threshold, standard.levels[-1].threshold
+    if is_survey(standard):
+        return 0.0, 100.0
     ends = [value for scale in standard.scales.values() for value in (*scale.values().values(), scale.min, scale.max) if value is not None]
     return min(ends), max(ends)
 
@@ -145,10 +148,10 @@ def is_gated(standard: Standard) -> bool:
 def _refuse_unreportable(mission: Mission, standard: Standard) -> None:
     """The report speaks of criteria with gates, or of values from 0 to 100 compared between administrations."""
     in_percent = not standard.levels and all((scale.min, scale.max) == (0, 100) for scale in standard.scales.values())
-    if is_gated(standard) or (mission.comparison and in_percent):
+    if is_gated(standard) or is_survey(standard) or (mission.comparison and in_percent):
         return
     advice = (
-        "A mission's report needs a standard of criteria with gates, or of values from 0 to 100 with a 'comparison'. "
+        "A mission's report needs a standard of criteria with gates, of a staff survey, or of values from 0 to 100 with a 'comparison'. "
         "Score this one alone with: hrm-review score STANDARD ANSWERS --out SCORES"
     )
     raise BadInput([Problem(MISSION_FILE, advice, "no-report-for-standard", column="standard", found=mission.standard)])

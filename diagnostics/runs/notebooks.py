@@ -25,11 +25,12 @@ class StageFailed(Exception):
     """A stage ended with an error that is not the input's: a fault of the kit."""
 
 
-def run_notebook(notebook: str, review: OpenMission, parameters: Mapping[str, Any]) -> Path:
+def run_notebook(notebook: str, review: OpenMission, parameters: Mapping[str, Any], keep_as: str = "") -> Path:
     """Execute ``notebooks/<notebook>`` for a mission and keep it below the mission's ``notebooks/``.
 
     Args:
         parameters: typed values; those that are None keep the notebook's own default.
+        keep_as: file name of the executed notebook; by default that of the notebook.
 
     Returns:
         The executed notebook. It names the mission by a relative path and holds no path of the machine.
@@ -47,7 +48,7 @@ def run_notebook(notebook: str, review: OpenMission, parameters: Mapping[str, An
 
     folder, name = _as_seen_from(review.folder)
     values = {key: value for key, value in parameters.items() if value is not None} | {"mission": name}
-    kept = review.notebooks / notebook
+    kept = review.notebooks / (keep_as or notebook)
     with moved_into_place(kept) as temporary, tempfile.TemporaryDirectory(prefix="hrm-") as private:
         try:
             papermill.execute_notebook(

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from diagnostics.definitions.mission import Language
 from diagnostics.definitions.problems import WrongCall
 
 
@@ -32,6 +33,8 @@ class PlanParameters(StageParameters):
 
 class ReportParameters(FindingsParameters, PlanParameters):
     """The report states the targets and the capacity that the figures rest on, so it takes what the earlier stages took."""
+
+    language: Language | None = Field(default=None, description="language of the report, where it is not the mission's own")
 
 
 PARAMETERS: dict[str, type[StageParameters]] = {

@@ -9,38 +9,52 @@ from diagnostics.reporting.material import Material
 from diagnostics.reporting.sections import annexes as _annexes
 from diagnostics.reporting.sections import comparison as _comparison
 from diagnostics.reporting.sections import maturity as _maturity
+from diagnostics.reporting.sections import plan as _plan
 from diagnostics.reporting.sections import processes as _processes
 from diagnostics.reporting.sections import summary as _summary
+from diagnostics.reporting.sections import survey as _survey
+from diagnostics.reporting.sections.answers import answers_by_gate
 from diagnostics.reporting.sections.arithmetic import how_scores_come_about
 from diagnostics.reporting.sections.beside import beside
 from diagnostics.reporting.sections.cover import cover
 from diagnostics.reporting.sections.method import method
-from diagnostics.reporting.sections.plan import work_plan
+from diagnostics.reporting.sections.provenance import provenance
 
 Section = Callable[[Material], Blocks]
 
 
 def executive_summary(material: Material) -> Blocks:
     """The whole in plain words."""
+    if material.is_survey:
+        return _survey.survey_summary(material)
     return _summary.executive_summary(material) if material.has_levels else _comparison.comparison_summary(material)
 
 
 def profile(material: Material) -> Blocks:
-    """All results at a glance: the maturity profile, or the comparison of administrations."""
+    """All results at a glance: the maturity profile, a survey's indices, or the comparison of administrations."""
+    if material.is_survey:
+        return _survey.survey_profile(material)
     return _maturity.maturity_profile(material) if material.has_levels else _comparison.comparison_profile(material)
 
 
 def details(material: Material) -> Blocks:
-    """One page a process, or one an indicator."""
+    """One page a process, or one an indicator; a survey's statements."""
+    if material.is_survey:
+        return _survey.survey_items(material)
     return _processes.process_pages(material) if material.has_levels else _comparison.indicator_pages(material)
+
+
+def work_plan(material: Material) -> Blocks:
+    """Who does what, when; a survey alone leads to no plan."""
+    return Blocks(()) if material.is_survey else _plan.work_plan(material)
 
 
 def annexes(material: Material) -> Blocks:
     """Method, data quality, answers, actions in detail, provenance."""
-    quality, origin = _annexes.data_quality(material), _annexes.provenance(material)
+    quality, origin = _annexes.data_quality(material), provenance(material)
     if not material.has_levels:
         return section(method(material), how_scores_come_about(material), quality, origin)
-    parts = (beside(material), _annexes.answers_by_gate(material), _annexes.actions_in_detail(material))
+    parts = (beside(material), answers_by_gate(material), _annexes.actions_in_detail(material))
     return section(method(material), how_scores_come_about(material), quality, *parts, origin)
 
 

@@ -4,75 +4,101 @@ from __future__ import annotations
 
 import pandas as pd
 
-from diagnostics.reporting.blocks import Blocks, Column, Heading, Paragraph, Table, cell, section
+from diagnostics.reporting.blocks import Blocks, Cell, Column, Heading, Paragraph, Table, cell, section
 from diagnostics.reporting.material import Material
-from diagnostics.reporting.numbers import brief, count, known, percent
-from diagnostics.reporting.profile import name_of
+from diagnostics.reporting.numbers import known
+from diagnostics.reporting.sections.absent import basics
+from diagnostics.reporting.speaker import Speaker
 
 
 def beside(material: Material) -> Blocks:
     """Every survey statement, every reference document, every workforce figure; or that there are none."""
+    say = material.say
     return section(
-        Heading("Data beside the rating", 1, "beside", annex=True),
-        Paragraph("These data do not enter a score. They help to judge whether a score is believable."),
-        Heading("Workforce in figures", 2, "workforce"),
+        Heading(say("beside-heading"), 1, "beside", annex=True),
+        Paragraph(say("beside-intro")),
+        Heading(say("workforce-heading"), 2, "workforce"),
         _workforce(material),
-        Heading("Staff survey", 2, "survey"),
+        Heading(say("survey-heading"), 2, "survey"),
         _statements(material),
-        Heading("Reference documents", 2, "documents"),
+        Heading(say("documents-heading"), 2, "documents"),
         _documents(material),
+        basics(material),
     )
 
 
 def _workforce(material: Material) -> Table | Paragraph:
+    say = material.say
     if material.workforce.empty:
-        return Paragraph("Not available: no staff data.")
+        return Paragraph(say("workforce-not-available"))
     least = material.mission.thresholds.disclosure
-    columns = (Column("Figure", width=3), Column("Value", "number"), Column("Unit", width=1.2), Column("Rests on", "number"))
+    columns = (
+        Column(say("workforce-figure"), width=3),
+        Column(say("column-value"), "number"),
+        Column(say("workforce-unit"), width=1.2),
+        Column(say("workforce-rests-on"), "number"),
+    )
     rows = []
     for row in material.workforce.itertuples():
         shown = known(row.n) and row.n >= least
-        value = brief(row.value) if shown and known(row.value) else "not shown"
-        people = count(row.n) if shown else f"fewer than {least}"
-        rows.append(tuple(cell(text) for text in (str(row.figure), value, str(row.unit), people)))
-    return Table(
-        "The workforce on the day of the figures", columns, tuple(rows), f"Nothing is shown that rests on fewer than {least} people."
-    )
+        value = say.brief(row.value) if shown and known(row.value) else say("not-shown")
+        people = say.count(row.n) if shown else say("people-fewer", least=least)
+        rows.append(tuple(cell(text) for text in (say.content(str(row.figure)), value, say.content(str(row.unit)), people)))
+    return Table(say("workforce-caption"), columns, tuple(rows), say("workforce-note", least=least))
 
 
 def _statements(material: Material) -> Table | Paragraph:
+    say = material.say
     if material.survey_summary.empty:
-        return Paragraph("Not available: no staff survey data.")
+        return Paragraph(say("climate-not-available"))
     least = material.mission.thresholds.disclosure
-    names = {node.id: name_of(node) for node in material.processes}
+    names = {node.id: material.node_name(node) for node in material.processes}
     columns = (
-        Column("Statement", width=4.4),
-        Column("Process", width=1.8),
-        Column("Answers", "number"),
-        Column("Favourable", "number", 1.1),
+        Column(say("survey-statement"), width=4.4),
+        Column(say("column-process"), width=1.8),
+        Column(say("column-answers"), "number"),
+        Column(say("survey-favourable"), "number", 1.1),
     )
     rows = []
-    for row in material.survey_summary.itertuples():
+    for row in _by_process(material, material.survey_summary).itertuples():
         shown = known(row.answered) and row.answered >= least and known(row.positive)
-        favourable = percent(100 * row.positive / row.answered) if shown else "not shown"
-        text = f"{row.text}{' (agreement is a bad sign)' if bool(row.reverse) else ''}"
-        cells = (text, names.get(row.process_id, str(row.process_id)), count(row.answered) if shown else f"fewer than {least}", favourable)
+        favourable = say.percent(100 * row.positive / row.answered) if shown else say("not-shown")
+        text = say.content(row.text)
+        text = say("survey-reversed", statement=text) if bool(row.reverse) else text
+        answers = say.count(row.answered) if shown else say("people-fewer", least=least)
+        cells = (text, names.get(row.process_id, str(row.process_id)), answers, favourable)
         rows.append(tuple(cell(one) for one in cells))
-    note = f"Answers: people who gave one; “don't know” and blank are left out. Nothing is shown for fewer than {least} answers, "
-    note += "nor the figure of a process that has such a statement."
-    return Table("Every statement of the staff survey", columns, tuple(rows), note, compact=True)
+    return Table(say("survey-caption"), columns, tuple(rows), say("survey-note", least=least), compact=True)
 
 
 def _documents(material: Material) -> Table | Paragraph:
+    say = material.say
     if material.documents.empty:
-        return Paragraph("Not available: no reference documents data.")
-    widths = {"Document": 3.6, "Type": 1.8, "Process": 0.9, "Status": 1.2, "Approved": 1.1, "Reviewed": 1.1}
-    columns = tuple(Column(label, width=width) for label, width in widths.items())
-    rows = [
-        tuple(cell(_word(row.get(name))) for name in ("title", "type", "process_id", "status", "approved_on", "reviewed_on"))
-        for row in material.documents.to_dict("records")
-    ]
-    return Table("Reference documents asked for", columns, tuple(rows), compact=True)
+        return Paragraph(say("documents-not-available"))
+    columns = (
+        Column(say("documents-document"), width=3.6),
+        Column(say("documents-type"), width=1.8),
+        Column(say("column-process"), width=0.9),
+        Column(say("documents-status"), width=1.2),
+        Column(say("documents-approved"), width=1.1),
+        Column(say("documents-reviewed"), width=1.1),
+    )
+    rows = [_document(say, row) for row in _by_process(material, material.documents).to_dict("records")]
+    return Table(say("documents-caption"), columns, tuple(rows), compact=True)
+
+
+def _by_process(material: Material, table: pd.DataFrame) -> pd.DataFrame:
+    """The rows in the order of the processes; those of no process in scope come last."""
+    places = {node.id: place for place, node in enumerate(material.processes)}
+    order = table["process_id"].map(places).fillna(len(places))
+    return table.loc[order.sort_values(kind="stable").index]
+
+
+def _document(say: Speaker, row: dict[str, object]) -> tuple[Cell, ...]:
+    """A row of the table; the title stands as it is printed on the document."""
+    plain = [_word(row.get(name)) for name in ("title", "type", "process_id", "status", "approved_on", "reviewed_on")]
+    plain[1], plain[3] = say.content(plain[1]), say.content(plain[3])
+    return tuple(cell(text) for text in plain)
 
 
 def _word(value: object) -> str:

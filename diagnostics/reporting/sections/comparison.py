@@ -21,66 +21,72 @@ from diagnostics.reporting.blocks import (
 )
 from diagnostics.reporting.comparison_charts import comparison_dots, comparison_heat_map
 from diagnostics.reporting.material import Material
-from diagnostics.reporting.numbers import NO_DATA, count, fixed, known, published, signed
-from diagnostics.reporting.profile import comparison_table, name_of
-from diagnostics.reporting.sentences import counted, listed, sentence
+from diagnostics.reporting.numbers import known
+from diagnostics.reporting.profile import comparison_table
+from diagnostics.reporting.sentences import sentence
 
 _SHOWN = 4
+_FAR = 25  # points of 100
+_SAME = 1e-9
 
 
 def comparison_summary(material: Material) -> Blocks:
     """Where the focus stands above and below the average, in plain words."""
-    table = comparison_table(material)
+    say, table = material.say, comparison_table(material)
     focus, name = material.mission.focus, material.name_of(material.mission.focus)
+    groups = _table(material, comparison_table(material, "groups"), say("comparison-groups-caption"), rounded=True)
     return section(
-        Heading("Executive summary", 1, "summary"),
-        Paragraph(sentence(sentences.indicator_title(table, name, focus)), "lead"),
+        Heading(say("summary-heading"), 1, "summary"),
+        Paragraph(sentence(sentences.indicator_title(say, table, name, focus)), "lead"),
         _cards(material, table),
         Paragraph(_basis(material), "note"),
-        _table(material, comparison_table(material, "groups"), "Indicators: mean of their sub-indicators", rounded=True),
-        Heading("Furthest below the average", 2, "main-gaps"),
-        _furthest(table.nsmallest(_SHOWN, "difference"), focus, below=True),
-        Heading("Furthest above the average", 2, "strengths"),
-        _furthest(table.nlargest(_SHOWN, "difference"), focus, below=False),
+        groups,
+        Heading(say("comparison-below-heading"), 2, "main-gaps"),
+        _furthest(material, table.nsmallest(_SHOWN, "difference"), below=True),
+        Heading(say("comparison-above-heading"), 2, "strengths"),
+        _furthest(material, table.nlargest(_SHOWN, "difference"), below=False),
         _caveats(material, table),
     )
 
 
 def _cards(material: Material, table: pd.DataFrame) -> ScoreCards:
-    both = table.dropna(subset=["difference"])
+    say, apart = material.say, table["difference"].dropna()
+    of = say("of-number", number=len(apart))
     cards = [
-        ScoreCard("Sub-indicators", count(len(table)), "", f"in {len(material.processes)} indicators"),
-        ScoreCard("Above the average", count(int((both["difference"] > 1e-9).sum())), f"of {len(both)}"),
-        ScoreCard("Below the average", count(int((both["difference"] < -1e-9).sum())), f"of {len(both)}"),
-        ScoreCard("Below it by 25 or more", count(int((both["difference"] <= -25 + 1e-9).sum())), f"of {len(both)}"),
+        ScoreCard(say("comparison-card-items"), say.count(len(table)), "", say("comparison-card-groups", count=len(material.processes))),
+        ScoreCard(say("comparison-card-above"), say.count((apart > _SAME).sum()), of),
+        ScoreCard(say("comparison-card-below"), say.count((apart < -_SAME).sum()), of),
+        ScoreCard(say("comparison-card-far-below", points=_FAR), say.count((apart <= -_FAR + _SAME).sum()), of),
     ]
     return ScoreCards(tuple(cards))
 
 
-def _furthest(rows: pd.DataFrame, focus: str, below: bool) -> Blocks:
-    rows = rows[rows["difference"] < -1e-9] if below else rows[rows["difference"] > 1e-9]
+def _furthest(material: Material, rows: pd.DataFrame, below: bool) -> Blocks:
+    say, focus = material.say, material.mission.focus
+    rows = rows[rows["difference"] < -_SAME] if below else rows[rows["difference"] > _SAME]
     if rows.empty:
-        return section(Paragraph(f"No sub-indicator lies {'below' if below else 'above'} the average."))
+        return section(Paragraph(say("comparison-none-below") if below else say("comparison-none-above")))
     items = tuple(
-        f"{row['name']}: {published(row[focus])}, average {fixed(row['average'])}, difference {signed(row['difference'])}."
+        say(
+            "comparison-item",
+            name=row["name"],
+            value=say.published(row[focus]),
+            average=say.fixed(row["average"]),
+            difference=say.signed(row["difference"]),
+        )
         for _, row in rows.iterrows()
     )
     return section(BulletList(items))
 
 
 def _basis(material: Material) -> str:
-    comparison = material.mission.comparison
+    say, comparison = material.say, material.mission.comparison
     if comparison is None:
-        return "The mission names no other administrations to compare with."
+        return say("comparison-nobody")
     members = [material.name_of(one) for one in comparison.average_of]
     rest = [material.name_of(one) for one in comparison.assessments if one not in comparison.average_of]
-    who = f"{counted(len(members), 'administration')} {listed(members)}"
-    text = f"The average is the plain mean of the {who}, each counted where it has a value."
-    return text + (
-        f" {listed(rest)} {'is' if len(rest) == 1 else 'are'} shown beside and {'does' if len(rest) == 1 else 'do'} not enter it."
-        if rest
-        else ""
-    )
+    text = say("comparison-basis", count=len(members), members=say.listed(members))
+    return f"{text} {say('comparison-beside', names=say.listed(rest), count=len(rest))}" if rest else text
 
 
 def footnote(material: Material) -> str:
@@ -90,44 +96,38 @@ def footnote(material: Material) -> str:
 
 
 def _caveats(material: Material, table: pd.DataFrame) -> Callout:
+    say = material.say
     shown = [column for column in table if column in set(material.scores["assessment"])]
     missing = int(table[shown].isna().sum().sum())
-    texts = [f"The values are those published with “{material.standard.title}”; the kit adds only averages and differences."]
+    texts = [say("comparison-published", standard=say.content(material.standard.title))]
     if missing:
-        texts.append(
-            sentence(
-                f"{counted(missing, 'value')} {'is' if missing == 1 else 'are'} missing and shown as “{NO_DATA}”; none is taken as zero"
-            )
-        )
-    return Callout("What to bear in mind", tuple(texts), "attention")
+        texts.append(say("comparison-missing", count=missing))
+    return Callout(say("caveats-title"), tuple(texts), "attention")
 
 
 def comparison_profile(material: Material) -> Blocks:
     """The heat map of everything, and the indicators as a table."""
-    table, focus = comparison_table(material), material.mission.focus
-    columns = _columns(material)
+    say, table, focus = material.say, comparison_table(material), material.mission.focus
+    columns = {**_columns(material), "average": say("comparison-average")}
     note = f"{_basis(material)} {footnote(material)}".strip()
-    return section(
-        Heading("Profile in comparison", 1, "maturity-profile"),
-        comparison_heat_map(table, {**columns, "average": "Average"}, focus, note),
-    )
+    return section(Heading(say("comparison-profile-heading"), 1, "maturity-profile"), comparison_heat_map(say, table, columns, focus, note))
 
 
 def indicator_pages(material: Material) -> Blocks:
     """One page an indicator."""
-    table, focus = comparison_table(material), material.mission.focus
+    say, table, focus = material.say, comparison_table(material), material.mission.focus
     pages = []
     for place, node in enumerate(material.processes):
-        rows = table[table["group"] == node.id]
+        rows, name = table[table["group"] == node.id], material.node_name(node)
         pages.append(
             section(
-                Heading(f"{name_of(node)} ({node.id})", 2, anchor("process", node.id), new_page=place > 0),
-                Paragraph(node.scope, "note") if node.scope else None,
-                comparison_dots(rows, _columns(material), focus, name_of(node)),
-                _table(material, rows, f"{name_of(node)}: every sub-indicator"),
+                Heading(f"{name} ({node.id})", 2, anchor("process", node.id), new_page=place > 0),
+                Paragraph(say.content(node.scope), "note") if node.scope else None,
+                comparison_dots(say, rows, _columns(material), focus, name),
+                _table(material, rows, say("comparison-items-caption", indicator=name)),
             )
         )
-    return section(Heading("Indicator by indicator", 1, "processes"), *pages)
+    return section(Heading(say("comparison-indicators-heading"), 1, "processes"), *pages)
 
 
 def _columns(material: Material) -> dict[str, str]:
@@ -136,23 +136,23 @@ def _columns(material: Material) -> dict[str, str]:
 
 
 def _table(material: Material, values: pd.DataFrame, caption: str, rounded: bool = False) -> Table:
-    columns = _columns(material)
-    focus = material.mission.focus
+    say, columns, focus = material.say, _columns(material), material.mission.focus
     heads = (
-        Column("Sub-indicator" if not rounded else "Indicator", width=2.9),
+        Column(say("comparison-indicator") if rounded else say("comparison-sub-indicator"), width=2.9),
         *(Column(name, "number", 1.05) for name in columns.values()),
+        Column(say("comparison-average"), "number"),
+        Column(say("column-difference"), "number", 1.15),
     )
-    heads += (Column("Average", "number"), Column("Difference", "number", 1.15))
     rows = []
     for _, row in values.iterrows():
         cells = [cell(row["name"])]
         for column in columns:
-            text = fixed(row[column], unknown=NO_DATA) if rounded else published(row[column])
+            text = say.fixed(row[column], unknown=say.no_data) if rounded else say.published(row[column])
             cells.append(cell(text, "muted" if not known(row[column]) else "strong" if column == focus else None))
         apart = row["difference"]
-        cells.append(cell(fixed(row["average"], unknown=NO_DATA)))
-        cells.append(cell(signed(apart, unknown=NO_DATA), "attention" if known(apart) and apart < -1e-9 else None))
+        cells.append(cell(say.fixed(row["average"], unknown=say.no_data)))
+        cells.append(cell(say.signed(apart, unknown=say.no_data), "attention" if known(apart) and apart < -_SAME else None))
         rows.append(tuple(cells))
-    source = "House rule: an indicator's score is the plain mean of its sub-indicators. " if rounded else "Values as published. "
-    text = f"{source}Difference: {columns[focus]} minus average, from unrounded values. {footnote(material)}".strip()
-    return Table(caption, heads, tuple(rows), text)
+    source = say("comparison-rounded-note") if rounded else say("comparison-published-note")
+    note = f"{source} {say('comparison-difference-note', focus=columns[focus])} {footnote(material)}".strip()
+    return Table(caption, heads, tuple(rows), note)

@@ -5,34 +5,31 @@ from __future__ import annotations
 from diagnostics.reporting.blocks import Blocks, Cover, section
 from diagnostics.reporting.material import Material
 from diagnostics.reporting.numbers import known
-from diagnostics.reporting.profile import comparison_table, criterion_table, name_of
-from diagnostics.reporting.sentences import counted, day, listed
+from diagnostics.reporting.profile import comparison_table, criterion_table
 
-SYNTHETIC = "Synthetic data: this administration and its figures are made up."
 _BANDS = 5
 
 
 def cover(material: Material) -> Blocks:
     """Title page: whose HRM is reviewed, when, against what."""
-    mission = material.mission
+    mission, say = material.mission, material.say
+    version = say("cover-standard-version", title=say.content(material.standard.title), version=material.standard.version)
     facts = [
-        ("Country", mission.administration.country),
-        ("On site" if material.has_levels else "Period", _dates(material)),
-        ("Figures as of", day(mission.dates.as_of)),
-        ("Standard", f"{material.standard.title}, version {material.standard.version}"),
-        ("Scope", _scope(material)),
-        ("Wave", str(mission.wave)),
+        (say("cover-country"), mission.administration.country),
+        (say("cover-on-site") if material.has_levels else say("cover-period"), _dates(material)),
+        (say("cover-as-of"), say.date(mission.dates.as_of)),
+        (say("cover-standard"), version),
+        (say("cover-scope"), _scope(material)),
+        (say("cover-wave"), str(mission.wave)),
     ]
     if mission.focus == "self":
-        facts.append(("Levels", "According to its self-assessment"))
+        facts.append((say("cover-levels"), say("cover-levels-self")))
     block = Cover(
-        title="Diagnostic review of human resource management" if material.has_levels else "Human resource management in comparison",
-        subtitle="Maturity profile, findings and modernisation work plan"
-        if material.has_levels
-        else "Profile beside the compared administrations",
+        title=_title(material),
+        subtitle=_subtitle(material),
         administration=mission.administration.name,
         facts=tuple(facts),
-        notice=SYNTHETIC if mission.administration.synthetic else "",
+        notice=say("cover-synthetic") if mission.administration.synthetic else "",
         language=mission.language,
         date=mission.dates.as_of.isoformat(),
         motif=_motif(material),
@@ -40,15 +37,31 @@ def cover(material: Material) -> Blocks:
     return section(block)
 
 
+def _title(material: Material) -> str:
+    say = material.say
+    if material.is_survey:
+        return say("surveyed-cover-title")
+    return say("cover-title") if material.has_levels else say("cover-title-comparison")
+
+
+def _subtitle(material: Material) -> str:
+    say = material.say
+    if material.is_survey:
+        return say("surveyed-cover-subtitle")
+    return say("cover-subtitle") if material.has_levels else say("cover-subtitle-comparison")
+
+
 def _dates(material: Material) -> str:
-    dates = material.mission.dates
-    return day(dates.start) if dates.start == dates.end else f"{day(dates.start)} to {day(dates.end)}"
+    dates, say = material.mission.dates, material.say
+    return say.date(dates.start) if dates.start == dates.end else say("cover-dates", start=say.date(dates.start), end=say.date(dates.end))
 
 
 def _scope(material: Material) -> str:
     if material.has_levels:
-        return listed(name_of(process) for process in material.processes)
-    return f"{counted(len(material.rated), 'sub-indicator')} in {counted(len(material.processes), 'indicator')}"
+        if not material.standard.out_of_scope:
+            return material.say("cover-scope-all", count=len(material.processes))
+        return material.say.listed(material.node_name(process) for process in material.processes)
+    return material.say("cover-items", items=len(material.rated), groups=len(material.processes))
 
 
 def _motif(material: Material) -> tuple[tuple[int, ...], ...]:

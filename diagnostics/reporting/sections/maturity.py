@@ -8,29 +8,26 @@ from diagnostics.definitions.standard import Node
 from diagnostics.reporting.blocks import Blocks, Cell, Column, Heading, Paragraph, Span, Table, Tone, anchor, cell, section
 from diagnostics.reporting.charts import climate_bars, maturity_heat_map
 from diagnostics.reporting.material import Material
-from diagnostics.reporting.numbers import NO_DATA, NOT_APPLICABLE, NOT_ASSESSED, count, fixed, known, level, percent, published
-from diagnostics.reporting.profile import criterion_table, name_of, process_table
+from diagnostics.reporting.numbers import NOT_APPLICABLE, NOT_ASSESSED, known
+from diagnostics.reporting.profile import criterion_table, process_table
 from diagnostics.reporting.sections.raters import rater_divergence
 from diagnostics.reporting.sections.summary import overall_row
+from diagnostics.reporting.speaker import Speaker
 
 _EXACT = 3  # decimals
-RANGE_NOTE = "Range: the lowest and highest score that unanswered questions, and claims without evidence, leave possible."
 
 
 def maturity_profile(material: Material) -> Blocks:
     """Heat map, targets, levels table, answer counts and the climate survey."""
-    processes, criteria = process_table(material), criterion_table(material)
+    say, processes, criteria = material.say, process_table(material), criterion_table(material)
     return section(
-        Heading("Maturity profile", 1, "maturity-profile"),
-        Paragraph(
-            f"The figures rest on the {material.name_of(material.mission.focus)}. A criterion's level is the lowest of its gates; "
-            "a process's score is the weighted mean of its criteria and is always shown with its lowest one."
-        ),
-        maturity_heat_map(criteria, processes),
-        Heading("Levels, scores and targets", 2, "targets"),
+        Heading(say("profile-heading"), 1, "maturity-profile"),
+        Paragraph(say("profile-basis", focus=material.name_of(material.mission.focus))),
+        maturity_heat_map(say, criteria, processes),
+        Heading(say("profile-targets-heading"), 2, "targets"),
         _levels_table(material, processes),
         _overall_table(material),
-        _states_table(processes),
+        _states_table(say, processes),
         rater_divergence(material),
         _climate(material, processes),
     )
@@ -43,106 +40,117 @@ def level_tone(value: object) -> Tone | None:
     return f"level-{min(max(int(float(value) + 1e-9), 1), 5)}"  # type: ignore[arg-type, return-value]
 
 
-def level_cell(value: object, marked: bool = False, unknown: str = NOT_ASSESSED) -> Cell:
-    """A level on its colour, with * where evidence is missing."""
-    return cell(level(value, unknown) + (" *" if marked else ""), level_tone(value))
+def level_cell(say: Speaker, value: object, marked: bool = False, why: str = NOT_ASSESSED) -> Cell:
+    """A level on its colour, with * where evidence is missing; where there is none, why not."""
+    return cell(say.level(value, say.unrated(why)) + (" *" if marked else ""), level_tone(value))
 
 
 def _levels_table(material: Material, processes: pd.DataFrame) -> Table:
+    say = material.say
     columns = (
-        Column("Process", width=3.1),
-        Column("Level", "level", 0.9),
-        Column("Score", "number", 0.9),
-        Column("Lowest criterion", "level", 1.2),
-        Column("Target", "number", 0.9),
-        Column("Gap", "number", 0.9),
-        Column("Range", "number", 1.5),
-        Column("With evidence", "number", 1.1),
+        Column(say("column-process"), width=3.1),
+        Column(say("column-level"), "level", 0.9),
+        Column(say("column-score"), "number", 0.9),
+        Column(say("column-lowest-criterion"), "level", 1.2),
+        Column(say("column-target"), "number", 0.9),
+        Column(say("levels-gap"), "number", 0.9),
+        Column(say("levels-range"), "number", 1.5),
+        Column(say("column-with-evidence"), "number", 1.1),
     )
-    rows = [
-        (
-            cell((Span(f"{row.name} ({row.node})", link=anchor("process", row.node)),)),
-            level_cell(float(row.label) if str(row.label).isdigit() else None, unknown=row.unrated),
-            cell(fixed(row.score, unknown=row.unrated)),
-            level_cell(row.minimum, unknown=row.unrated),
-            cell(level(row.target)),
-            cell(fixed(row.gap, unknown=row.unrated), "attention" if known(row.gap) and row.gap > 0 else None),
-            cell(score_range(row.lowest, row.highest, row.unrated)),
-            cell(percent(row.evidence_share, unknown=row.unrated if row.unrated == NOT_APPLICABLE else NO_DATA)),
-        )
-        for row in processes.itertuples()
-    ]
+    rows = [_levels_row(say, row) for row in processes.itertuples()]
     overall = overall_row(material)
     if overall is not None:
         name = material.standard.nodes()[0].node
         label = float(overall["label"]) if str(overall["label"]).isdigit() else None
-        total = (fixed(overall["score"]), None, "", "", score_range(overall["lowest"], overall["highest"]), "")
-        rows.append((cell(name_of(name), "strong"), level_cell(label), *(cell(text or "", "strong") for text in total)))
-    note = (
-        f"Gap: target minus score, from unrounded values; 0.00 where the target is reached. {RANGE_NOTE} "
-        "With evidence: of the answers above the lowest option, the share for which evidence is named."
+        total = (say.fixed(overall["score"]), "", "", "", score_range(say, overall["lowest"], overall["highest"]), "")
+        rows.append((cell(material.node_name(name), "strong"), level_cell(say, label), *(cell(text, "strong") for text in total)))
+    return Table(say("levels-caption"), columns, tuple(rows), say("levels-note"))
+
+
+def _levels_row(say: Speaker, row) -> tuple[Cell, ...]:
+    why = say.unrated(row.unrated)
+    return (
+        cell((Span(f"{row.name} ({row.node})", link=anchor("process", row.node)),)),
+        level_cell(say, float(row.label) if str(row.label).isdigit() else None, why=row.unrated),
+        cell(say.fixed(row.score, unknown=why)),
+        level_cell(say, row.minimum, why=row.unrated),
+        cell(say.level(row.target)),
+        cell(say.fixed(row.gap, unknown=why), "attention" if known(row.gap) and row.gap > 0 else None),
+        cell(score_range(say, row.lowest, row.highest, row.unrated)),
+        cell(say.percent(row.evidence_share, unknown=why if row.unrated == NOT_APPLICABLE else say.no_data)),
     )
-    return Table("Level, score and target by process", columns, tuple(rows), note)
 
 
 def _overall_table(material: Material) -> Table | None:
     """The parts of the overall score with their weights: enough to work it out again on paper."""
-    root = material.standard.nodes()[0].node
+    say, root = material.say, material.standard.nodes()[0].node
     overall, scores = overall_row(material), material.scores_of(material.mission.focus)["score"].to_dict()
     if overall is None or root.aggregate != "mean" or any(child.is_leaf for child in root.children):
         return None
-    columns = (Column("Part", width=2.2), Column("Weight", "number", 0.7), Column("Score", "number", 0.7), Column("Made of", width=4.4))
+    columns = (
+        Column(say("overall-part"), width=2.2),
+        Column(say("column-weight"), "number", 0.7),
+        Column(say("column-score"), "number", 0.7),
+        Column(say("overall-made-of"), width=4.4),
+    )
     rows = [
         (
-            cell(f"{name_of(part)} ({part.id})"),
-            cell(published(part.weight)),
-            cell(fixed(scores.get(part.id), _EXACT)),
+            cell(f"{material.node_name(part)} ({part.id})"),
+            cell(say.published(part.weight)),
+            cell(say.fixed(scores.get(part.id), _EXACT)),
             cell(_made_of(part, material, scores)),
         )
         for part in root.children
     ]
-    total = ("", fixed(overall["score"], _EXACT), "the weighted mean of the scores above")
-    rows.append((cell(name_of(root), "strong"), *(cell(text, "strong") for text in total)))
-    note = "A part without a score is left out, with its weight. Three decimals are shown so that the sum can be checked."
-    return Table("How the overall score comes about", columns, tuple(rows), note, compact=True)
+    total = ("", say.fixed(overall["score"], _EXACT), say("overall-total"))
+    rows.append((cell(material.node_name(root), "strong"), *(cell(text, "strong") for text in total)))
+    return Table(say("overall-caption"), columns, tuple(rows), say("overall-note"), compact=True)
 
 
 def _made_of(part: Node, material: Material, scores: dict[str, float]) -> str:
-    if part.aggregate != "mean" or part in material.processes:
-        return "its criteria" if part in material.processes else "see the annex"
-    children = (f"{child.id} {fixed(scores.get(child.id), _EXACT)} (weight {published(child.weight)})" for child in part.children)
-    return ", ".join(children)
+    say = material.say
+    if part in material.processes:
+        return say("overall-its-criteria")
+    if part.aggregate != "mean":
+        return say("overall-see-annex")
+    return ", ".join(
+        say("overall-child", node=child.id, score=say.fixed(scores.get(child.id), _EXACT), weight=say.published(child.weight))
+        for child in part.children
+    )
 
 
-def score_range(lowest: float, highest: float, unknown: str = NOT_ASSESSED) -> str:
-    """From–to; one number where the range is a point."""
+def score_range(say: Speaker, lowest: float, highest: float, why: str = NOT_ASSESSED) -> str:
+    """From–to; one number where the range is a point; where there is none, why not."""
     if not known(lowest) or not known(highest):
-        return unknown
-    low, high = fixed(lowest), fixed(highest)
+        return say.unrated(why)
+    low, high = say.fixed(lowest), say.fixed(highest)
     return low if low == high else f"{low} – {high}"
 
 
-def _states_table(processes: pd.DataFrame) -> Table:
-    states = ("answered", "dont_know", "not_applicable", "blank", "insufficient")
-    labels = ("Answered", "Don't know", "Not applicable", "Blank", "No evidence")
-    columns = (Column("Process", width=2.4), *(Column(label, "number") for label in labels))
-    rows = [(cell(f"{row.name} ({row.node})"), *(cell(count(getattr(row, state))) for state in states)) for row in processes.itertuples()]
-    rows.append((cell("All processes", "strong"), *(cell(count(processes[state].sum()), "strong") for state in states)))
-    note = (
-        "Counted are the questions of each process, one a gate. “No evidence”: an answer was given above the lowest option, "
-        "and no document was named for it."
-    )
-    return Table("What stands behind the scores: answers by state", columns, tuple(rows), note)
+def _states_table(say: Speaker, processes: pd.DataFrame) -> Table:
+    states = {
+        "answered": say("states-answered"),
+        "dont_know": say("states-dont-know"),
+        "not_applicable": say("states-not-applicable"),
+        "blank": say("states-blank"),
+        "insufficient": say("states-no-evidence"),
+    }
+    columns = (Column(say("column-process"), width=2.4), *(Column(label, "number") for label in states.values()))
+    rows = [
+        (cell(f"{row.name} ({row.node})"), *(cell(say.count(getattr(row, state))) for state in states)) for row in processes.itertuples()
+    ]
+    rows.append((cell(say("states-all"), "strong"), *(cell(say.count(processes[state].sum()), "strong") for state in states)))
+    return Table(say("states-caption"), columns, tuple(rows), say("states-note"))
 
 
 def _climate(material: Material, processes: pd.DataFrame) -> Blocks:
-    head = Heading("What the staff survey says", 2, "climate")
+    say = material.say
+    head = Heading(say("climate-heading"), 2, "climate")
     if material.process_survey.empty:
-        return section(head, Paragraph("Not available: no staff survey data."))
+        return section(head, Paragraph(say("climate-not-available")))
     survey = shown_shares(material).set_index("process")
     shares = processes[["node", "name"]].merge(survey, left_on="node", right_index=True, how="inner")
-    text = "The survey stands beside the rating and does not enter it. It shows how those who are subject to a process see it."
-    return section(head, Paragraph(text), climate_bars(shares, material.mission.thresholds.disclosure))
+    return section(head, Paragraph(say("climate-intro")), climate_bars(say, shares, material.mission.thresholds.disclosure))
 
 
 def shown_shares(material: Material) -> pd.DataFrame:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from diagnostics.definitions.standard import Node
 from diagnostics.planning.findings import HIGH, MEDIUM
 from diagnostics.reporting.blocks import Block, Blocks, BulletList, Column, DefinitionList, Heading, Paragraph, Table, cell, section
 from diagnostics.reporting.material import Material
-from diagnostics.reporting.numbers import days, level, percent, published
-from diagnostics.reporting.profile import name_of
-from diagnostics.reporting.sentences import counted, listed, sentence
+from diagnostics.reporting.sentences import capital, sentence
 
 
 def method(material: Material) -> Blocks:
     """Rules, scales, weights, targets and sources."""
-    rules = _level_rules(material) if material.has_levels else _comparison_rules(material)
+    say = material.say
+    rules = (
+        _level_rules(material) if material.has_levels else _survey_rules(material) if material.is_survey else _comparison_rules(material)
+    )
+    sources = tuple((say.content(key.capitalize()), say.content(str(text))) for key, text in material.standard.source.items())
     return section(
-        Heading("Method", 1, "method", annex=True),
-        Paragraph("A rule marked “house rule” is the kit's own; it comes from no published standard."),
+        Heading(say("method-heading"), 1, "method", annex=True),
+        Paragraph(say("method-intro")),
         BulletList(tuple(rules)),
         _gates(material) if material.has_levels else None,
         *_levels(material),
-        Heading("Sources", 2, "sources"),
-        DefinitionList(tuple((key.capitalize(), text) for key, text in material.standard.source.items())),
+        Heading(say("method-sources-heading"), 2, "sources"),
+        DefinitionList(sources),
         _weights(material) if material.has_levels else None,
     )
 
@@ -29,88 +30,97 @@ def method(material: Material) -> Blocks:
 def _levels(material: Material) -> tuple[Block, ...]:
     if not material.standard.levels:
         return ()
-    meanings = tuple((f"{one.number}  {one.name}", sentence(one.meaning or one.name)) for one in material.standard.levels)
-    return (Heading("The levels", 2, "levels"), DefinitionList(meanings))
+    say = material.say
+    meanings = tuple(
+        (f"{one.number}  {say.content(one.name)}", sentence(say.content(one.meaning or one.name))) for one in material.standard.levels
+    )
+    return (Heading(say("method-levels-heading"), 2, "levels"), DefinitionList(meanings))
 
 
 def _level_rules(material: Material) -> list[str]:
-    thresholds, mission = material.mission.thresholds, material.mission
-    gates = [gate.name or gate.id for gate in material.standard.gates]
+    say, mission = material.say, material.mission
+    gates = material.gate_names(gate.id for gate in material.standard.gates)
     rules = [
-        f"House rule: each criterion passes {counted(len(gates), 'gate')}: {listed(gates)}. Its level is the lowest of them."
-        if gates
-        else "",
-        "House rule: a claim above the lowest option for which no document is named counts as level 1 and is marked *.",
-        "A question that does not apply is left out. “Don't know” and blank answers are counted, never taken as zero.",
-        "A process's score is the mean of its criteria by their weights; the whole is the mean of its parts by their weights.",
-        "House rule: a score is at the highest level whose number it reaches; 2.99 is level 2.",
-        "The range of a score runs from what it would be if every open question had the worst answer to what it would be "
-        "with the best one.",
-        f"Levels and findings rest on the {material.name_of(mission.focus)}. "
-        "Other assessments stand beside it and are not averaged with it.",
-        f"Where raters or assessments lie {level(thresholds.divergence)} levels or more apart, the difference is highlighted.",
+        say("method-gates", count=len(gates), gates=say.listed(gates)) if gates else "",
+        say("method-evidence"),
+        say("method-not-applicable"),
+        say("method-weights"),
+        say("method-reached"),
+        say("method-range"),
+        say("method-focus", focus=material.name_of(mission.focus)),
+        say("method-divergence", limit=say.level(mission.thresholds.divergence)),
         _targets(material),
-        "House rule: the priority of a finding is its gap times the weight of the criterion times one plus the number of criteria "
-        "that require it. "
-        f"Taken from the top, the findings that make up the first {percent(100 * HIGH)} of all priority are high, "
-        f"those up to {percent(100 * MEDIUM)} medium, the rest low.",
-        f"House rule: the work plan takes at most {days(mission.plan.person_days_per_quarter)} person-days a quarter; "
-        "an action starts when those it waits for are finished. "
-        "Effort and duration of the remedies are house estimates.",
-        f"No figure of the survey or the interviews is shown that rests on fewer than {thresholds.disclosure} people or answers.",
-        "Differences are taken from unrounded values. Rounding, half away from zero, is the last step.",
+        say("method-priority", high=say.percent(100 * HIGH), medium=say.percent(100 * MEDIUM)),
+        say("method-plan", days=say.days(mission.plan.person_days_per_quarter)),
+        say("method-disclosure", least=mission.thresholds.disclosure),
+        say("method-rounding"),
     ]
     return [rule for rule in rules if rule]
 
 
 def _targets(material: Material) -> str:
-    targets = material.mission.targets
-    own = listed(f"{node} {level(value)}" for node, value in targets.by_node.items())
-    text = f"The target is level {level(targets.default)}" if targets.default is not None else "Targets are set one by one"
-    return sentence(text + (f"; set apart: {own}" if own else ""))
+    say, targets = material.say, material.mission.targets
+    own = say.listed(f"{node} {say.level(value)}" for node, value in targets.by_node.items())
+    if targets.default is None:
+        return say("method-targets-apart", own=own) if own else say("method-targets-one-by-one")
+    level = say.level(targets.default)
+    return say("method-target-and-apart", level=level, own=own) if own else say("method-target", level=level)
+
+
+def _survey_rules(material: Material) -> list[str]:
+    say = material.say
+    least = say("surveyed-caveat-least", least=material.mission.thresholds.disclosure)
+    return [say("surveyed-method-share"), say("surveyed-caveat-mean"), say("surveyed-method-interval"), least]
 
 
 def _comparison_rules(material: Material) -> list[str]:
-    comparison = material.mission.comparison
-    members = listed(material.name_of(one) for one in comparison.average_of) if comparison else ""
+    say, comparison = material.say, material.mission.comparison
+    members = say.listed(material.name_of(one) for one in comparison.average_of) if comparison else ""
     return [
-        "The values are shown as they were published; none is rounded, converted or filled in.",
-        f"The average is the plain mean over {members}. An administration without a value is left out of that average." if members else "",
-        "House rule: an indicator's score is the plain mean of its sub-indicators.",
-        "A difference is the value of the administration in focus minus the average, taken from unrounded values.",
-        "Averages and differences are rounded to two decimals, half away from zero, as the last step.",
-        "A missing value is shown as “no data” and never taken as zero.",
+        say("method-published"),
+        say("method-average", members=members) if members else "",
+        say("method-indicator"),
+        say("method-difference"),
+        say("method-two-decimals"),
+        say("method-missing"),
     ]
 
 
 def _gates(material: Material) -> Table | None:
-    gates = material.standard.gates
+    say, gates = material.say, material.standard.gates
     if not gates:
         return None
     scales = [sorted(material.standard.scales[gate.scale].options, key=lambda option: option.value) for gate in gates]
     length = min(len(options) for options in scales)
-    columns = (Column("Level", "level", 0.6), *(Column((gate.name or gate.id).capitalize(), width=2) for gate in gates))
+    heads = (Column(capital(say.content(gate.name or gate.id)), width=2) for gate in gates)
     rows = [
-        (cell(published(scales[0][place].value)), *(cell(options[place].label or options[place].code) for options in scales))
+        (
+            cell(say.published(scales[0][place].value)),
+            *(cell(say.content(options[place].label or options[place].code)) for options in scales),
+        )
         for place in range(length)
     ]
-    return Table(
-        "The gates: what each level asks for",
-        columns,
-        tuple(rows),
-        "House rule of this kit, in the style of public maturity models. The lowest gate decides.",
-    )
+    columns = (Column(say("column-level"), "level", 0.6), *heads)
+    return Table(say("method-gates-caption"), columns, tuple(rows), say("method-gates-note"))
 
 
 def _weights(material: Material) -> Blocks:
-    processes = {node.id: name_of(node) for node in material.processes}
-    columns = (Column("Criterion", width=2.4), Column("Process", width=1.3), Column("Weight", "number", 0.7), Column("Reason", width=4.2))
+    say = material.say
+    processes = {node.id: material.node_name(node) for node in material.processes}
+    columns = (
+        Column(say("column-criterion"), width=2.4),
+        Column(say("column-process"), width=1.3),
+        Column(say("column-weight"), "number", 0.7),
+        Column(say("method-weight-reason"), width=4.2),
+    )
     rows = [
-        (cell(f"{name_of(node)} ({node.id})"), cell(processes[parent]), cell(published(node.weight)), cell(_reason(node)))
+        (
+            cell(f"{material.node_name(node)} ({node.id})"),
+            cell(processes[parent]),
+            cell(say.published(node.weight)),
+            cell(say.content(node.weight_reason) if node.weight_reason else "–"),
+        )
         for node, parent in material.rated
     ]
-    return section(Heading("Weights", 2, "weights"), Table("Weight of every criterion in its process", columns, tuple(rows), compact=True))
-
-
-def _reason(node: Node) -> str:
-    return node.weight_reason or "–"
+    table = Table(say("method-weights-caption"), columns, tuple(rows), compact=True)
+    return section(Heading(say("method-weights-heading"), 2, "weights"), table)

@@ -5,29 +5,32 @@ from __future__ import annotations
 import pandas as pd
 
 from diagnostics.reporting import sentences
-from diagnostics.reporting.blocks import Blocks, BulletList, Callout, Heading, Paragraph, ScoreCard, ScoreCards, Span, Text, anchor, section
+from diagnostics.reporting.blocks import Blocks, BulletList, Heading, Paragraph, ScoreCard, ScoreCards, Span, Text, anchor, section
 from diagnostics.reporting.charts import target_chart
 from diagnostics.reporting.material import Material
-from diagnostics.reporting.numbers import NOT_APPLICABLE, count, days, fixed, in_words, known, level
+from diagnostics.reporting.numbers import NOT_APPLICABLE, known
 from diagnostics.reporting.profile import criterion_table, process_table
-from diagnostics.reporting.sentences import counted, listed, sentence
+from diagnostics.reporting.sections.caveats import caveats
+from diagnostics.reporting.sentences import lower, sentence
+from diagnostics.reporting.speaker import Speaker
 
 _SHOWN = 5
+_SAME = 1e-9
 
 
 def executive_summary(material: Material) -> Blocks:
     """Overall level, strongest and weakest process, main gaps, first actions, and what to bear in mind."""
-    processes, criteria = process_table(material), criterion_table(material)
+    say, processes, criteria = material.say, process_table(material), criterion_table(material)
     return section(
-        Heading("Executive summary", 1, "summary"),
+        Heading(say("summary-heading"), 1, "summary"),
         Paragraph(_overall(material), "lead"),
         _cards(material, processes, criteria),
-        Paragraph(_processes(processes)),
-        target_chart(processes),
+        Paragraph(_processes(say, processes)),
+        target_chart(say, processes),
         Paragraph(text) if (text := _beside(material, criteria)) else None,
-        Heading("The main gaps", 2, "main-gaps"),
+        Heading(say("summary-gaps-heading"), 2, "main-gaps"),
         _gaps(material),
-        Heading("The first actions", 2, "first-actions"),
+        Heading(say("summary-actions-heading"), 2, "first-actions"),
         _actions(material),
         caveats(material, processes, criteria),
     )
@@ -41,37 +44,40 @@ def overall_row(material: Material) -> pd.Series | None:
 
 
 def _overall(material: Material) -> str:
-    row = overall_row(material)
+    say, row = material.say, overall_row(material)
     name = material.mission.administration.name
     if row is None and process_table(material)["unrated"].eq(NOT_APPLICABLE).all():
-        return f"Nothing of the processes in scope applies to {name}."
+        return say("summary-nothing-applies", name=name)
     if row is None:
-        return f"Too little was answered to rate the human resource management of {name} as a whole."
+        return say("summary-too-little", name=name)
     levels = {level.number: level for level in material.standard.levels}
     reached = levels[int(row["label"])] if str(row["label"]).isdigit() and int(row["label"]) in levels else None
-    where = f"stands at level {reached.number} of {max(levels)}, {reached.name.lower()}" if reached else "is rated"
-    scale = f"on the scale from {min(levels)} to {max(levels)}"
-    source = "According to its self-assessment, the" if material.mission.focus == "self" else "The"
-    text = f"{source} human resource management of {name} {where}, with a score of {fixed(row['score'])} {scale}."
-    return text + (f" Level {reached.number} means: {sentences.lower(sentence(reached.meaning))}" if reached and reached.meaning else "")
+    source = "self" if material.mission.focus == "self" else "other"
+    facts = {"name": name, "source": source, "score": say.fixed(row["score"]), "lowest": str(min(levels)), "highest": str(max(levels))}
+    if reached is None:
+        return say("summary-rated", **facts)
+    text = say("summary-level", level=str(reached.number), level_name=say.content(reached.name).lower(), **facts)
+    if not reached.meaning:
+        return text
+    return f"{text} {say('summary-level-means', level=str(reached.number), meaning=lower(sentence(say.content(reached.meaning))))}"
 
 
 def _cards(material: Material, processes: pd.DataFrame, criteria: pd.DataFrame) -> ScoreCards:
-    row = overall_row(material)
+    say, row = material.say, overall_row(material)
     rated = int(processes["score"].notna().sum())
     planned = material.workplan[material.workplan["scheduled"]] if len(material.workplan) else material.workplan
-    marked = int(criteria["marked"].sum())
+    score = say.fixed(row["score"]) if row is not None else "–"
+    of_five = say("of-number", number=5) if row is not None else ""
+    below, marked = say.count(len(sentences.below_target(processes))), say.count(criteria["marked"].sum())
+    of_criteria = say("card-of-criteria", count=int(criteria["level"].notna().sum()))
     cards = [
-        ScoreCard(
-            "Overall score", fixed(row["score"]) if row is not None else "–", "of 5" if row is not None else "", _range(row), _tone(row)
-        ),
-        ScoreCard("Processes below target", str(len(sentences.below_target(processes))), f"of {rated}"),
-        ScoreCard(
-            "Claims without evidence", str(marked), f"of {int(criteria['level'].notna().sum())} criteria", "counted as level 1, marked *"
-        ),
+        ScoreCard(say("card-overall-score"), score, of_five, _range(say, row), _tone(row)),
+        ScoreCard(say("card-below-target"), below, say("of-number", number=rated)),
+        ScoreCard(say("card-without-evidence"), marked, of_criteria, say("card-without-evidence-note")),
     ]
     if len(planned):
-        cards.append(ScoreCard("Actions planned", count(len(planned)), "", f"{days(planned['person_days'].sum())} person-days in all"))
+        days = say("card-days-in-all", days=say.days(planned["person_days"].sum()))
+        cards.append(ScoreCard(say("card-actions-planned"), say.count(len(planned)), "", days))
     return ScoreCards(tuple(cards))
 
 
@@ -79,135 +85,97 @@ def _tone(row: pd.Series | None) -> str | None:
     return f"level-{row['label']}" if row is not None and str(row["label"]) in "12345" else None
 
 
-def _range(row: pd.Series | None) -> str:
+def _range(say: Speaker, row: pd.Series | None) -> str:
     if row is None or not known(row["lowest"]) or row["highest"] - row["lowest"] < 0.005:
         return ""
-    return f"could lie between {fixed(row['lowest'])} and {fixed(row['highest'])}"
+    return say("card-range", lowest=say.fixed(row["lowest"]), highest=say.fixed(row["highest"]))
 
 
-def _processes(processes: pd.DataFrame) -> str:
+def _processes(say: Speaker, processes: pd.DataFrame) -> str:
     strong, weak = sentences.extremes(processes, "score")
     if not strong:
         outside = len(processes) and processes["unrated"].eq(NOT_APPLICABLE).all()
-        return "Nothing of these processes applies." if outside else "No process has enough answers to be rated."
+        return say("summary-no-process-applies") if outside else say("summary-no-process-rated")
     best, worst = processes["score"].max(), processes["score"].min()
-    if best - worst < 1e-9:
-        whole = sentences.all_of(len(strong), "process", "processes")
-        return sentence(f"{whole} {'stand' if len(strong) > 1 else 'stands'} at {fixed(best)}")
-    return (
-        f"The strongest {'is' if len(strong) == 1 else 'are'} {listed(strong)} with {fixed(best)}; "
-        f"the weakest {'is' if len(weak) == 1 else 'are'} {listed(weak)} with {fixed(worst)}."
+    if best - worst < _SAME:
+        return say("summary-processes-equal", count=len(strong), score=say.fixed(best))
+    return say(
+        "summary-processes",
+        strong=say.listed(strong),
+        strong_count=len(strong),
+        best=say.fixed(best),
+        weak=say.listed(weak),
+        weak_count=len(weak),
+        worst=say.fixed(worst),
     )
 
 
 def _beside(material: Material, criteria: pd.DataFrame) -> str:
+    """How the second assessment lies to the first; nothing where there is none."""
+    say = material.say
     both = criteria.dropna(subset=["level", "self_level"])
     if material.beside is None or both.empty:
         return ""
-    apart = int((both["difference"].abs() >= material.mission.thresholds.divergence - 1e-9).sum())
-    own, other = material.name_of(material.mission.focus), material.name_of(material.beside)
-    text = f"On average the {other} lies {_more(both['difference'].mean())} the {own} of the same criteria. "
-    limit = level(material.mission.thresholds.divergence)
-    verb = "differs" if apart == 1 else "differ"
-    return text + sentence(f"{in_words(apart)} of {counted(len(both), 'criterion', 'criteria')} {verb} by {limit} levels or more")
-
-
-def _more(difference: float) -> str:
-    if abs(difference) < 0.005:
-        return "level with"
-    size = fixed(abs(difference))
-    return f"{size} levels above" if difference > 0 else f"{size} levels below"
+    limit, mean = material.mission.thresholds.divergence, both["difference"].mean()
+    average = say(
+        "summary-beside-average",
+        own=material.name_of(material.mission.focus),
+        other=material.name_of(material.beside),
+        direction="equal" if abs(mean) < 0.005 else "above" if mean > 0 else "below",
+        size=say.fixed(abs(mean)),
+    )
+    apart = int((both["difference"].abs() >= limit - _SAME).sum())
+    return f"{average} {say('summary-beside-apart', count=apart, total=len(both), limit=say.level(limit))}"
 
 
 def _gaps(material: Material) -> Blocks:
+    say = material.say
     if material.findings.empty:
-        return section(Paragraph("No criterion that was assessed lies below its target."))
+        return section(Paragraph(say("summary-no-gap")))
     top = material.findings.nsmallest(_SHOWN, "rank")
     items: list[Text] = []
     for row in top.itertuples():
-        link = Span(f"{row.name} ({row.node})", strong=True, link=anchor("process", row.process))
-        items.append((link, Span(f": level {level(row.level)}{' *' if row.marked else ''}, target {level(row.target)}. {_held(row)}")))
+        link = Span(f"{say.content(row.name)} ({row.node})", strong=True, link=anchor("process", row.process))
+        level = f"{say.level(row.level)}{' *' if row.marked else ''}"
+        text = say("summary-gap", level=level, target=say.level(row.target))
+        items.append((link, Span(f"{say('colon')} {text} {_held(material, row)}".rstrip())))
     by_band = material.findings["band"].value_counts()
-    bands = listed(f"{in_words(int(by_band[band]))} of {band} priority" for band in ("high", "medium", "low") if by_band.get(band))
-    intro = f"The review makes {counted(len(material.findings), 'finding')}: {bands}. The most pressing are these."
+    high, medium, low = (int(by_band.get(band, 0)) for band in ("high", "medium", "low"))
+    told = ((say("summary-band-high", count=high), high), (say("summary-band-medium", count=medium), medium))
+    bands = [text for text, number in (*told, (say("summary-band-low", count=low), low)) if number]
+    intro = say("summary-findings", count=len(material.findings), bands=say.listed(bands))
     if top["marked"].any():
-        intro += " * marks a level that was claimed without evidence and counts as 1."
+        intro += f" {say('summary-marked')}"
     return section(Paragraph(intro), BulletList(tuple(items), ordered=True))
 
 
-def _held(row) -> str:
-    gates = listed(row.limiting.split())
-    parts = [f"{gates.capitalize()} {'holds' if len(row.limiting.split()) == 1 else 'hold'} it down."] if gates else []
+def _held(material: Material, row) -> str:
+    say, gates = material.say, material.gate_names(row.limiting.split())
+    parts = [say("summary-held", gates=say.listed(gates), count=len(gates))] if gates else []
     if row.leverage:
-        parts.append(
-            sentence(f"{counted(int(row.leverage), 'other criterion', 'other criteria')} {'rests' if row.leverage == 1 else 'rest'} on it")
-        )
+        parts.append(say("summary-leverage", count=int(row.leverage)))
     return " ".join(parts)
 
 
 def _actions(material: Material) -> Blocks:
+    say = material.say
     if material.workplan.empty or not material.workplan["scheduled"].any():
-        return section(Paragraph("No action is scheduled."))
+        return section(Paragraph(say("summary-no-action")))
     planned = material.workplan[material.workplan["scheduled"]]
     first = planned[planned["start"] == planned["start"].min()].sort_values("priority", ascending=False, kind="stable")
     items = tuple(
         (
-            Span(row.title, strong=True),
-            Span(f": {material.role(row.owner)}, {sentences.span(row.start, row.finish)}, {days(row.person_days)} person-days."),
+            Span(say.content(row.title), strong=True),
+            Span(
+                f"{say('colon')} "
+                + say(
+                    "summary-action", owner=material.role(row.owner), when=say.span(row.start, row.finish), days=say.days(row.person_days)
+                )
+            ),
         )
         for row in first.head(_SHOWN).itertuples()
     )
-    begin = "starts" if len(first) == 1 else "start"
-    starting = f"{counted(len(first), 'action')} {begin} in the first quarter of the plan, {planned['start'].min()}"
-    rest = "" if len(first) <= _SHOWN else f" The {in_words(_SHOWN)} of the highest priority are:"
-    link = Paragraph((Span("The whole plan stands in "), Span("the work plan", link="work-plan"), Span(".")))
-    return section(Paragraph(sentence(starting) + rest), BulletList(items), link)
-
-
-def caveats(material: Material, processes: pd.DataFrame, criteria: pd.DataFrame) -> Callout:
-    """What a reader must know before quoting a number."""
-    texts: list[Text] = []
-    if material.mission.administration.synthetic:
-        texts.append("The data are synthetic. They show how the kit works and describe no real administration.")
-    marked = int(criteria["marked"].sum())
-    if marked:
-        claim = "carries a claim" if marked == 1 else "carry claims"
-        texts.append(
-            sentence(
-                f"{counted(marked, 'criterion', 'criteria')} {claim} for which no evidence was named: counted as level 1 and marked\u00a0*"
-            )
-        )
-    told = _unanswered(processes)
-    if told:
-        texts.append(
-            f"Of the questions, {told}. Blank and “don't know” widen the range in which a score could lie; “not applicable” is left out."
-        )
-    missing = material.quality[material.quality["status"] != "read"] if len(material.quality) else material.quality
-    if len(missing):
-        texts.append(
-            sentence("Not available: " + listed(_data(name) for name in missing["data_set"]) + ". Nothing was guessed in their place")
-        )
-    warnings = sum(problem.severity == "warning" for problem in material.problems)
-    if warnings:
-        link = Span("annex on data quality", link="data-quality")
-        texts.append(
-            (Span(sentence(f"the checks of the inputs left {counted(warnings, 'warning')}")[:-1] + "; they stand in the "), link, Span("."))
-        )
-    if material.mission.scope.reason:
-        texts.append(sentence(f"Scope: {material.mission.scope.reason}"))
-    return Callout("What to bear in mind", tuple(texts) or ("All questions were answered and all claims carry evidence.",), "attention")
-
-
-def _unanswered(processes: pd.DataFrame) -> str:
-    """How many questions were left blank, not known, or do not apply."""
-    states = {
-        "blank": ("was left blank", "were left blank"),
-        "dont_know": ("was answered “don't know”", "were answered “don't know”"),
-        "not_applicable": ("does not apply", "do not apply"),
-    }
-    sums = {column: int(processes[column].sum()) for column in states if column in processes}
-    return listed(f"{count(number)} {states[column][0 if number == 1 else 1]}" for column, number in sums.items() if number)
-
-
-def _data(name: str) -> str:
-    return name.replace("_", " ")
+    starting = say("summary-actions-start", count=len(first), quarter=say.quarter(planned["start"].min()))
+    rest = "" if len(first) <= _SHOWN else f" {say('summary-actions-highest', count=_SHOWN)}"
+    link = Paragraph((Span(f"{say('summary-plan-before')} "), Span(say("summary-plan-link"), link="work-plan"), Span(".")))
+    return section(Paragraph(starting + rest), BulletList(items), link)

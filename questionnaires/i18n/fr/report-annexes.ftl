@@ -82,7 +82,7 @@ basics-unnamed = non mentionné
 basics-absence = Ce que signifie son absence
 basics-note = Les documents de base sont ceux que la liste des documents de référence désigne comme tels. Un projet, ou un texte qui n’est plus en vigueur, compte comme présent.
 basics-none = Tous les documents de base du périmètre ont été mentionnés.
-basics-untold = On ne peut pas dire quels documents de base manquent : aucun document n’indique la ligne de la liste à laquelle il répond (colonne listed_as).
+basics-untold = On ne peut pas dire quels documents de base manquent : aucun document n’indique la ligne de la liste à laquelle il répond (colonne listed_as).
 
 provenance-heading = Provenance
 provenance-intro = Référentiel « { $standard } », version { $version } ; mission « { $mission } », vague { $wave }. Des données, des paramètres et des versions identiques donnent un rapport identique.

@@ -63,5 +63,5 @@ voices-documents-not-available = Documents de référence : non disponible, au
 voices-basics-missing = { $count ->
     [one] Un document de base manque
    *[other] Des documents de base manquent
-} : { $titles }.
+} : { $titles }.
 voices-documents-missing = Documents manquants : { $titles }.
