@@ -21,7 +21,7 @@ def test_quick_benchmarks_find_equal_results_and_print_one_line_a_measure():
     machine, heading, *lines = done.stdout.splitlines()
     assert re.match(r"\d+ cores, [\d.]+ GiB of memory, ", machine)
     assert heading == "name | ours | other | ratio | aim"
-    assert len(lines) == 7
+    assert len(lines) == 10
     assert [line for line in lines if not LINE.fullmatch(line)] == []
 
 

@@ -177,3 +177,10 @@ def test_two_charts_on_a_page_share_no_id():
     one, two = (for_page(safe_svg(SVG), prefix, "what it shows") for prefix in ("figure-1", "figure-2"))
     assert not set(re.findall(r'id="([^"]+)"', one)) & set(re.findall(r'id="([^"]+)"', two))
     assert "what it shows" in one and 'role="img"' in one
+
+
+def test_a_chart_is_plain_svg_also_where_another_library_took_the_empty_prefix():
+    from xml.etree import ElementTree
+
+    ElementTree.register_namespace("", "http://www.w3.org/2002/xforms")
+    assert safe_svg('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1"/></svg>').startswith("<svg ")

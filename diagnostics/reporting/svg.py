@@ -68,7 +68,7 @@ def safe_svg(source: str) -> str:
         raise UnsafeSvg(f"the chart is not readable SVG ({error}); make it again") from None
     if root.tag != f"{{{SVG}}}svg":
         raise UnsafeSvg("the chart is not SVG; make it again")
-    return ET.tostring(_kept(root, top=True), encoding="unicode")
+    return _written(_kept(root, top=True))
 
 
 def for_page(svg: str, prefix: str, alt: str) -> str:
@@ -94,7 +94,7 @@ def for_page(svg: str, prefix: str, alt: str) -> str:
     root.set("role", "img")
     root.set("aria-labelledby", f"{prefix}-alt")
     _drop_size(root)
-    return ET.tostring(root, encoding="unicode")
+    return _written(root)
 
 
 def size_of(svg: str) -> tuple[float, float]:
@@ -127,5 +127,8 @@ def _drop_size(root: ET.Element) -> None:
         root.attrib.pop(name, None)
 
 
-ET.register_namespace("", SVG)
-ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
+def _written(root: ET.Element) -> str:
+    # Prefixes are known to the whole process, and other libraries take the empty one for their own; a browser draws no <ns0:svg>.
+    ET.register_namespace("", SVG)
+    ET.register_namespace("xlink", XLINK[1:].partition("}")[0])
+    return ET.tostring(root, encoding="unicode")
