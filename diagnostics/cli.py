@@ -13,6 +13,7 @@ from diagnostics.commands.collection import add_collection_commands
 from diagnostics.commands.data import add_data_commands
 from diagnostics.commands.knowledge import add_knowledge_commands
 from diagnostics.commands.mission import add_mission_commands
+from diagnostics.commands.planning import add_planning_commands
 from diagnostics.commands.reading import add_reading_commands
 from diagnostics.commands.scores import add_score_commands
 from diagnostics.commands.surveys import add_survey_commands
@@ -63,4 +64,5 @@ def build_parser() -> argparse.ArgumentParser:
     add_collection_commands(commands)
     add_reading_commands(commands)
     add_knowledge_commands(commands)
+    add_planning_commands(commands)
     return parser

@@ -13,8 +13,9 @@ from diagnostics.definitions.instrument import load_instrument
 from diagnostics.definitions.standard_loading import load_standard
 from diagnostics.scoring import check_answers, score_answers
 
-LEAVES = {"pefa-pi-23": 4, "capability-staged": 66, "climate": 20, "integrity": 40}
-SURVEYS = ("climate", "integrity")
+LEAVES = {"pefa-pi-23": 4, "capability-staged": 66, "climate": 40, "integrity": 40, "integrity-private": 40}
+SURVEYS = ("climate", "integrity", "integrity-private")
+INTEGRITY = ("integrity", "integrity-private")
 DIMENSIONS = ("PI-23.1", "PI-23.2", "PI-23.3", "PI-23.4")
 LETTERS = "DCBA"
 STAGES = (1, 2, 3, 4)
@@ -87,8 +88,9 @@ def test_the_themes_of_the_climate_index_are_those_of_the_instrument():
         assert [leaf.id for leaf in node.children] == [item.id for item in instrument.items if item.process == theme.process]
 
 
-def test_the_integrity_survey_asks_four_items_a_factor_in_both_directions():
-    (whole,), instrument = load_standard("integrity").roots, load_instrument("integrity")
+@pytest.mark.parametrize("survey", INTEGRITY)
+def test_an_integrity_survey_asks_four_items_a_factor_in_both_directions(survey):
+    (whole,), instrument = load_standard(survey).roots, load_instrument(survey)
     assert tuple(node.name for node in whole.children) == ARUSHA
     for factor, node in enumerate(whole.children, start=1):
         items = [item for item in instrument.items if item.rad_factor == factor]
@@ -96,7 +98,7 @@ def test_the_integrity_survey_asks_four_items_a_factor_in_both_directions():
         assert Counter(item.reverse for item in items) == {True: 2, False: 2}
     assert len({item.measures for item in instrument.items}) == len({item.text for item in instrument.items}) == 40
     assert not [item.id for item in instrument.items if " and " in item.text], "one statement asks about one thing"
-    assert Counter(item.process for item in instrument.items).most_common(1) == [("P11", 24)]
+    assert Counter(item.process for item in instrument.items).most_common(1)[0][0] == "P11"
     used = {item.process for item in instrument.items}
     assert used == {theme.process for theme in instrument.themes}, "a theme without items would be an empty heading"
 
@@ -104,15 +106,16 @@ def test_the_integrity_survey_asks_four_items_a_factor_in_both_directions():
 @pytest.mark.parametrize("survey", SURVEYS)
 def test_all_good_news_is_100_and_all_bad_news_0_whatever_the_direction(survey):
     instrument = load_instrument(survey)
-    root = load_standard(survey).roots[0].id
+    (root,) = load_standard(survey).roots
     good = {item.id: "2" if item.reverse else "4" for item in instrument.items}
     bad = {item.id: "5" if item.reverse else "1" for item in instrument.items}
     assert scored(survey, good)["score"].eq(100).all()
     assert scored(survey, bad)["score"].eq(0).all()
     # Who agrees with everything gets what the straight items are worth, not 100.
-    straight = 100 * sum(not item.reverse for item in instrument.items) / len(instrument.items)
-    assert scored(survey, dict.fromkeys(good, "5")).loc[root, "score"] == pytest.approx(straight)
-    assert scored(survey, dict.fromkeys(good, "3")).loc[root, "score"] == 0
+    reversed_items = {item.id for item in instrument.items if item.reverse}
+    shares = [sum(leaf.id not in reversed_items for leaf in theme.children) / len(theme.children) for theme in root.children]
+    assert scored(survey, dict.fromkeys(good, "5")).loc[root.id, "score"] == pytest.approx(100 * sum(shares) / len(shares))
+    assert scored(survey, dict.fromkeys(good, "3")).loc[root.id, "score"] == 0
 
 
 # By hand. Three respondents; reversed in these themes are CL-02, CL-03 (P4) and CL-07 (P5).

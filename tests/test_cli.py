@@ -8,16 +8,42 @@ import re
 import openpyxl
 import pytest
 
+from diagnostics.commands.telling import tell_problems
+from diagnostics.definitions.problems import Problem
 from tests.missions import command
 
 
 def test_help_names_every_command_and_exit_code():
     done = command("--help")
     assert done.returncode == 0
-    assert all(name in done.stdout for name in ("demo", "new", "run", "check", "score", "agree", "compare", "explain", "Exit codes"))
+    assert all(
+        name in done.stdout
+        for name in (
+            "demo",
+            "new",
+            "run",
+            "check",
+            "correct",
+            "score",
+            "agree",
+            "compare",
+            "explain",
+            "rake",
+            "survey",
+            "form",
+            "read",
+            "map",
+            "template",
+            "standard",
+            "plan",
+            "Exit codes",
+        )
+    )
 
 
-@pytest.mark.parametrize("name", ["demo", "new", "run", "check", "score", "agree", "compare", "explain"])
+@pytest.mark.parametrize(
+    "name", ["demo", "new", "run", "check", "correct", "score", "agree", "compare", "explain", "rake", "survey", "plan"]
+)
 def test_each_command_explains_itself(name):
     done = command(name, "--help")
     assert done.returncode == 0 and "Exit codes" in done.stdout
@@ -82,17 +108,26 @@ def test_only_the_filled_rows_of_a_new_form_count(tmp_path):
     assert empty.returncode == 3 and "responses.xlsx" in empty.stderr and "Fill the table" in empty.stderr
     book = openpyxl.load_workbook(folder / "inputs" / "responses.xlsx")
     sheet = book["responses"]
-    place = {cell.value: cell.column for cell in sheet[1]}
-    for part, row in (("expert", 2), ("self", 3)):
-        sheet.cell(3, place["criterion_id"], "P4-1")
+    place = {cell.value: cell.column for cell in sheet[3]}
+    for part, row in (("expert", 4), ("self", 5)):
+        sheet.cell(5, place["criterion_id"], "P4-1")
         for name, value in {"part": part, "rater": f"R-{row}", "existence": 3, "coverage": 2, "effect": 2, "evidence_id": "D1"}.items():
             sheet.cell(row, place[name], value)
     book.save(folder / "inputs" / "responses.xlsx")
     checked = command("check", folder)
     assert checked.returncode == 0, checked.stderr
-    assert "Rows of the form that nobody filled in were set aside: 33." in checked.stderr
+    assert "Rows of the form that nobody filled in were set aside: 82." in checked.stderr
 
 
 def test_new_refuses_a_standard_that_no_mission_report_speaks_of(tmp_path):
     done = command("new", tmp_path / "mission", "--standard", "climate")
     assert done.returncode == 2 and "criteria with gates" in done.stderr and not (tmp_path / "mission").exists()
+
+
+def test_many_warnings_of_one_sort_are_told_as_a_count_and_hide_no_error(capsys):
+    warnings = [Problem("a.csv", "Look at it.", "odd", row=row, severity="warning") for row in range(2, 20)]
+    tell_problems([*warnings, *(Problem("a.csv", "Mend it.", "bad", row=row) for row in range(2, 12))])
+    told = capsys.readouterr().err.splitlines()
+    assert sum(line.endswith("Mend it.") for line in told) == 10
+    assert sum(line.endswith("Look at it.") for line in told) == 5
+    assert "warning: a.csv: 13 more like the last one of these (odd). --json prints them all." in told

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
-from diagnostics.definitions.crosswalk import load_crosswalk, parse_crosswalk
+from diagnostics.definitions.crosswalk import find_crosswalk, load_crosswalk, parse_crosswalk
 from diagnostics.definitions.problems import BadInput
+from diagnostics.definitions.standard_loading import FOLDER, load_standard
+from diagnostics.intake.answer_files import write_scores
+from diagnostics.runs import compare_files
+from diagnostics.scoring import score_answers
 from diagnostics.scoring.pairing import pair_standards
-from tests.comparison_material import leaf, node, standard_of
+from tests.comparison_material import answers_of, leaf, node, standard_of
+from tests.missions import command
 
 OLD = standard_of(node("N", "mean", leaf("a"), leaf("b"), leaf("c"), leaf("d"), leaf("e"), leaf("gone")), version="1.0")
 NEW = standard_of(
@@ -140,3 +148,92 @@ def test_scope_rules_and_places_that_changed():
     )
     changes = {(change.item_a, change.change, change.note) for change in pair_standards(whole, moved).changes}
     assert ("P1-2", "moved", "from P1 to P2") in changes and ("P1", "rule changed", "from mean to minimum") in changes
+
+
+def _lies_in(folder: Path, name: str) -> Path:
+    path = folder / "crosswalks" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(WALK, encoding="utf-8")
+    return path
+
+
+def test_a_crosswalk_is_found_by_its_name_in_either_direction(tmp_path):
+    path = _lies_in(tmp_path / "one", "1.0-2.0.yaml")
+    folders = [tmp_path / "none", tmp_path / "one"]
+    assert find_crosswalk(OLD, NEW, folders) == find_crosswalk(NEW, OLD, folders) == path
+    first = _lies_in(tmp_path / "none", "2.0-1.0.yaml")
+    assert find_crosswalk(OLD, NEW, folders) == first
+
+
+@pytest.mark.parametrize(
+    ("other", "name"),
+    [
+        (standard_of(leaf("a"), version="1.0"), "1.0-1.0.yaml"),  # one version
+        (standard_of(leaf("a"), version="3.0"), "1.0-2.0.yaml"),  # a cross-walk between others
+        (standard_of(leaf("a"), version="2.0").model_copy(update={"standard": "other"}), "1.0-2.0.yaml"),  # another standard
+        (standard_of(leaf("a"), version="../../2.0"), "1.0-2.0.yaml"),  # no version becomes a path
+    ],
+)
+def test_no_other_file_is_taken_for_the_crosswalk(tmp_path, other, name):
+    _lies_in(tmp_path, name)
+    assert find_crosswalk(OLD, other, [tmp_path]) is None
+
+
+def _version(folder: Path, version: str, items: str) -> Path:
+    text = (
+        f'standard: own\nversion: "{version}"\ntitle: Own\nsource: tests\n'
+        "scales: {y: {options: [{code: low, value: 0}, {code: high, value: 1}]}}\n"
+        f"nodes: [{{id: N, aggregate: mean, children: [{items}]}}]\n"
+    )
+    path = folder / f"own-{version}.yaml"
+    path.write_text(text, encoding="utf-8")
+    standard = load_standard(path)
+    answers = answers_of({leaf.id: "high" for leaf in standard.leaves()})
+    write_scores(score_answers(answers, standard), folder / f"scores-{version}.csv")
+    return path
+
+
+def test_compare_finds_the_crosswalk_beside_a_standard_of_ones_own(tmp_path):
+    first, second = _version(tmp_path, "1", "{id: a, scale: y}, {id: b, scale: y}"), _version(tmp_path, "2", "{id: c, scale: y}")
+    call = ("compare", tmp_path / "scores-1.csv", tmp_path / "scores-2.csv", "--standard", first, "--standard-b", second)
+    without = command(*call)
+    assert without.returncode == 0 and "No cross-walk is at hand" in without.stdout and "Comparability: 0 %" in without.stdout
+    own = tmp_path / "crosswalks" / "1-2.yaml"
+    own.parent.mkdir()
+    text = 'crosswalk: own\nfrom: "1"\nto: "2"\nitems: [{from: a, to: c, change: moved}]\ndropped: [b]\n'
+    own.write_text(text, encoding="utf-8")
+    found = command(*call)
+    assert found.returncode == 0 and "Cross-walk used: own 1 to 2." in found.stdout and "Comparability: 50 % (1 of" in found.stdout
+    own.write_text(text.replace("to: c", "to: d"), encoding="utf-8")
+    faulty = command(*call)
+    assert faulty.returncode == 3 and "1-2.yaml, line 4, 'items.0.to': found 'd'" in faulty.stderr
+
+
+def test_the_documented_crosswalk_is_one():
+    text = (FOLDER / "README.md").read_text(encoding="utf-8")
+    (example,) = [block for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL) if "crosswalk: " in block]
+    assert example.startswith("# yaml-language-server: $schema=../../../schemas/crosswalk.schema.json")
+    assert {item.change for item in parse_crosswalk(example).items} == {"same", "moved", "reworded", "split"}
+
+
+def test_a_crosswalk_that_lies_with_a_bundled_standard_is_found(tmp_path, monkeypatch):
+    text = (FOLDER / "climate" / "standard.yaml").read_text(encoding="utf-8")
+    (tmp_path / "old.yaml").write_text(text.replace('version: "1.1"', 'version: "0.9"'), encoding="utf-8")
+    answers = answers_of({"CL-01": ["5"] * 12})
+    for name, standard in (("a.csv", tmp_path / "old.yaml"), ("b.csv", "climate")):
+        write_scores(score_answers(answers, load_standard(standard)), tmp_path / name)
+    monkeypatch.setattr(compare_files, "FOLDER", tmp_path / "standards")
+    walk = tmp_path / "standards" / "climate" / "crosswalks" / "0.9-1.1.yaml"
+    walk.parent.mkdir(parents=True)
+    walk.write_text('crosswalk: climate\nfrom: "0.9"\nto: "1.1"\nitems: [{from: CL-01, to: CL-01, change: reworded}]\n', encoding="utf-8")
+    compared = compare_files.compare_files(
+        tmp_path / "a.csv", tmp_path / "b.csv", standard=str(tmp_path / "old.yaml"), standard_b="climate"
+    )
+    assert compared.crosswalk == "climate 0.9 to 1.1"
+    assert (compared.shared_items, compared.all_items) == (39, 40)
+
+
+def test_the_bundled_crosswalk_of_the_climate_survey_knows_what_is_new():
+    walk, later = load_crosswalk(FOLDER / "climate" / "crosswalks" / "1.0-1.1.yaml"), load_standard("climate")
+    assert set(walk.new) <= {placed.node.id for placed in later.nodes()}
+    assert [leaf.id for leaf in later.leaves() if leaf.id not in walk.new] == [f"CL-{number:02}" for number in range(1, 21)]

@@ -124,7 +124,7 @@ def test_what_the_kit_writes_itself_comes_filled():
     assert [row["id"] for row in criteria] == [node.id for node in standard.criteria()]
     assert all(row["text"] and row["level_1"] and row["level_5"] for row in criteria)
     items = survey_item_rows(standard)
-    assert {row["instrument"] for row in items} == {"climate", "integrity"}
+    assert {row["instrument"] for row in items} == {"climate", "integrity", "integrity-private"}
     assert {row["rad_factor"] for row in items if row["instrument"] == "integrity"} - {""}
 
 

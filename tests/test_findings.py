@@ -14,6 +14,7 @@ from diagnostics.scoring import score_answers
 
 STANDARD = load_standard("wco-hrm")
 REMEDIES = load_remedies("wco-hrm")
+GATES = {leaf.id for leaf in STANDARD.leaves()}  # what cannot be counted has no coverage
 MISSION = Mission.model_validate(
     {
         "mission": "probe",
@@ -34,6 +35,7 @@ def _answers(levels: dict[str, str | tuple[str, str, str]], assessment: str = "e
         {"assessment": assessment, "item": f"{criterion}.{gate}", "answer": level, "respondent": "x", "evidence": evidence}
         for criterion, given in levels.items()
         for gate, level in zip(("existence", "coverage", "effect"), (given,) * 3 if isinstance(given, str) else given, strict=True)
+        if f"{criterion}.{gate}" in GATES
     ]
     return pd.DataFrame(rows)
 

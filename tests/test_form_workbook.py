@@ -76,7 +76,7 @@ def test_the_hidden_sheet_says_which_form_it_is_and_nobody_sees_it(tmp_path):
     path = written("climate", tmp_path, "sr-Cyrl")
     book = openpyxl.load_workbook(path)
     head = {row[0]: row[1] for row in book[FORM_SHEET].iter_rows(max_row=3, values_only=True)}
-    assert head == {"form_id": "climate", "version": "1.0", "language": "sr-Cyrl"}
+    assert head == {"form_id": "climate", "version": load_form("climate").version, "language": "sr-Cyrl"}
     states = {sheet.title: sheet.sheet_state for sheet in book}
     assert states == {"Упутство": "visible", "Питања": "visible", FORM_SHEET: "veryHidden", LISTS_SHEET: "veryHidden"}
 

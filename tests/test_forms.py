@@ -78,6 +78,8 @@ def test_letters_numbers_and_surveys_keep_their_scales():
     statement = next(question for question in climate.questions() if question.item == "CL-02")
     assert statement.label["en"] == "CL-02. My job description is out of date." and statement.codes()[-1] == "DK"
     assert [question.item for question in climate.groups[0].questions] == ["respondent", "unit", "grade_band", "sex"]
+    outside = load_form("integrity-private").groups[0].questions
+    assert [question.item for question in outside] == ["respondent", "business", "office"] and "broker" in outside[1].codes()
 
 
 def test_a_data_set_becomes_a_repeating_group_with_its_rules():
@@ -149,7 +151,7 @@ def test_two_lists_of_one_name_stay_apart(tmp_path):
 def test_files_of_ones_own_become_forms_as_the_bundled_ones_do(tmp_path):
     own = {
         "climate": copied(instrument.FOLDER / "climate.yaml", tmp_path),
-        "interviews": copied(dataset.FOLDER / "interviews.yaml", tmp_path),
+        "reference_documents": copied(dataset.FOLDER / "reference_documents.yaml", tmp_path),
         "sigma-2021": copied(FOLDER / "sigma-2021" / "standard.yaml", tmp_path),
     }
     for name, path in own.items():

@@ -20,7 +20,7 @@ from diagnostics.definitions.dataset import load_dataset
 from diagnostics.definitions.mission import read_mission
 from diagnostics.definitions.problems import BadInput
 from diagnostics.intake import limits
-from diagnostics.intake.encodings import recognise_encoding
+from diagnostics.intake.encodings import Encoding, recognise_encoding
 from diagnostics.intake.grid import column_letter
 from diagnostics.intake.pseudonyms import KEY_FILE, pseudonym_key, pseudonymise
 from diagnostics.intake.tables import READERS, read_table
@@ -150,11 +150,24 @@ def test_no_damage_to_a_workbook_ends_in_a_traceback(data: st.DataObject, tmp_pa
         ("cp1251", "Правилник о унутрашњем уређењу"), ("cp1251", "Керівник відділу оцінює працівників"), ("cp1251", "Началникът оценява"),
         ("cp1252", "Les élèves sont évalués à la fin"), ("cp1252", "Die Führungskräfte prüfen jährlich"), ("cp1252", "Größe"),
         ("cp1252", "El jefe evalúa a los empleados cada año"), ("cp1252", "A formação é avaliada; não há plano"),
+        ("cp1254", "Gümrük idaresi çalışanlarının değerlendirilmesi"), ("cp1254", "İstanbul Bölge Müdürlüğü"), ("cp1254", "sınıf şefi"),
+        ("cp1254", "ANKARA GÜMRÜK MÜDÜRLÜĞÜ"), ("cp1254", "Personel Başkanlığı; café"), ("cp1250", "Đorđe Müller, građanin"),
+        ("cp1250", "Instituţii şi funcţii în administraţia publică"),
     ],
 )  # fmt: skip
 def test_a_one_byte_encoding_is_recognised_by_its_letters(encoding: str, text: str):
     recognised = recognise_encoding(f"id,title\n1,{text}\n".encode(encoding))
-    assert (recognised.name, recognised.certain) == (encoding, False)
+    assert (recognised.name, recognised.certain, recognised.perhaps) == (encoding, False, None)
+
+
+@pytest.mark.parametrize(("text", "taken_for"), [("Kadın", "cp1252"), ("Başkan", "cp1252"), ("Bağ", "cp1250")])
+def test_a_turkish_letter_that_may_be_another_one_is_called_ambiguous(text: str, taken_for: str, tmp_path: Path):
+    content = f"staff_id,unit\n1,{text}\n".encode("cp1254")
+    assert recognise_encoding(content) == Encoding(taken_for, False, "cp1254")
+    (tmp_path / "t.csv").write_bytes(content)
+    told = [problem for problem in read_table(tmp_path / "t.csv", STAFF, "t.csv").problems if problem.kind == "encoding"]
+    assert [problem.severity for problem in told] == ["warning"]
+    assert "may as well be cp1254: ğ, ş, ı or İ" in told[0].advice and taken_for in told[0].advice
 
 
 def _workbook(path: Path, rows: list[list[object]]) -> Path:

@@ -7,11 +7,14 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from diagnostics.definitions.document_list import load_document_list
 from diagnostics.definitions.mission import Thresholds
 from diagnostics.reporting.blocks import Blocks, BulletList, Callout, Heading, Paragraph, ScoreCards, Table, plain
 from diagnostics.reporting.profile import comparison_table, criterion_table, process_table
 from diagnostics.reporting.sections import annexes, details, executive_summary, profile, report_blocks, work_plan
+from diagnostics.reporting.sections.beside import beside
 from diagnostics.reporting.sections.maturity import shown_shares
+from diagnostics.reporting.sections.voices import voices
 from diagnostics.reporting.speaker import speaker
 from diagnostics.scoring import score_answers
 from tests.report_material import comparison_material, example_material
@@ -218,3 +221,21 @@ def test_figures_of_a_self_assessment_are_called_so():
     material = example_material()
     own = replace(material, mission=material.mission.model_copy(update={"focus": "self", "beside": ()}))
     assert "According to its self-assessment, the human resource management" in words(executive_summary(own))
+
+
+def test_a_basic_document_that_is_missing_is_named_with_what_that_means():
+    listed = load_document_list("wco-hrm")
+    in_scope = {process.id for process in example_material().processes}
+    basics = [one for one in listed.documents if one.basic and one.process in in_scope]
+    documents = pd.DataFrame({"title": [one.title for one in basics], "status": "approved", "listed_as": [one.type for one in basics]})
+    documents = documents.assign(type="rule", process_id=[one.process for one in basics], approved_on=pd.NaT, reviewed_on=pd.NaT)
+    marked, unnamed = basics[0], basics[-1]
+    documents.loc[0, "status"] = "missing"
+    whole = replace(example_material(), document_list=listed, documents=documents.iloc[:-1])
+    rows = table(beside(whole), "Basic documents that are missing, and what that means")
+    assert [row[0] for row in rows] == [marked.title, unnamed.title]
+    assert [row[2:] for row in rows] == [["marked as missing", marked.absence], ["not named", unnamed.absence]]
+    node = next(process for process in whole.processes if process.id == marked.process)
+    assert f"A basic document is missing: {marked.title}." in voices(whole, node) and "Missing documents" not in voices(whole, node)
+    untold = beside(replace(whole, documents=documents.assign(listed_as=None)))
+    assert "It cannot be told which basic documents are missing" in words(untold)

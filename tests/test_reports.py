@@ -13,8 +13,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 from pypdf import PdfReader
 
-from tests.browser.chromium import ADVICE, find_chromium
 from tests.missions import command, copy_mission
+from tests.system_programs import CHROMIUM
 
 pytestmark = pytest.mark.xdist_group("reports")
 ADMINISTRATIONS = ["ALB", "XKV", "MNE", "MKD", "SRB", "UKR"]
@@ -54,8 +54,8 @@ class _Tables(HTMLParser):
 
 
 def test_the_page_is_silent_offline_whole_and_accessible(reports):
-    path = find_chromium()
-    assert path, ADVICE
+    path = CHROMIUM.find()
+    assert path, CHROMIUM.advice
     noise: list[str] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])

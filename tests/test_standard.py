@@ -270,7 +270,8 @@ def test_bundled_standards_load_and_state_their_source(standard_id):
 
 def test_the_bundled_model_has_its_gates_and_weights():
     standard = load_standard("wco-hrm")
-    assert [(child.id, child.weight) for child in standard.node("HRM").children] == [("B", 2), ("C", 4)]
+    assert [(child.id, child.weight) for child in standard.node("HRM").children] == [("A", 3), ("B", 2), ("C", 4), ("D", 2), ("E", 1)]
+    assert len(standard.criteria()) == 84
     assert [level.number for level in standard.levels] == [1, 2, 3, 4, 5]
     for criterion in standard.criteria():
         gates = [child.id.rpartition(".")[2] for child in criterion.children]

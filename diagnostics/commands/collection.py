@@ -25,7 +25,8 @@ def _add_form(commands) -> None:
     command.add_argument(
         "questionnaire",
         metavar="QUESTIONNAIRE",
-        help="a bundled standard, survey or data set, such as wco-hrm, climate or reference_documents; or a YAML file",
+        help="a bundled standard, survey or data set, such as wco-hrm, climate or reference_documents; interviews (all guides), or "
+        "interviews-GROUP (top-management, senior-management, middle-management, internal-clients); the pack part-a; or a YAML file",
     )
     command.add_argument("--to", required=True, choices=KINDS, help="the kind of form")
     command.add_argument("--language", help="en, fr, sr-Latn or sr-Cyrl (default: en); an xlsform carries all its languages")

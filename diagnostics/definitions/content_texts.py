@@ -28,6 +28,8 @@ SHOWN: dict[type[BaseModel], tuple[str, ...]] = {
     Indicator: ("name", "formula", "unit"),
     instrument.Instrument: ("title", "introduction"),
     instrument.AnswerOption: ("label",),
+    instrument.AboutRespondent: ("label", "hint"),
+    instrument.AboutOption: ("label",),
     instrument.InstrumentItem: ("text",),
     instrument.Theme: ("name",),
     InterviewGuide: ("title", "who", "opening", "closing"),

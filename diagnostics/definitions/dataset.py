@@ -15,7 +15,7 @@ from diagnostics.definitions.yaml_reader import read_yaml
 
 FOLDER = KNOWLEDGE / "datasets"
 ColumnType = Literal["text", "code", "integer", "number", "date", "month"]
-ELSEWHERE = re.compile(r"standard\.(criteria|items)$|instrument\.[a-z0-9-]+\.items$")
+ELSEWHERE = re.compile(r"standard\.(criteria|items|documents)$|instrument\.[a-z0-9-]+\.items$")
 
 
 class Code(Definition):
@@ -53,7 +53,8 @@ class DataColumn(Definition):
     form: str = ""
     """The pattern in words, shown as what is allowed."""
     references: str | None = None
-    """Where the values must stand: ``<data set>.<column>``, ``standard.criteria``, ``standard.items``, ``instrument.<id>.items``."""
+    """Where the values must stand: ``<data set>.<column>``, ``standard.criteria``, ``standard.items``, ``standard.documents`` (the list of
+    reference documents for the mission's standard) or ``instrument.<id>.items``."""
     except_where: Condition | None = None
     """Rows of the other data set that do not count, such as documents that are listed as missing."""
     when_unknown: Severity = "error"
@@ -172,7 +173,7 @@ def load_datasets() -> tuple[Dataset, ...]:
 def _dangling(dataset: Dataset, datasets: tuple[Dataset, ...]) -> list[Problem]:
     known = {f"{other.id}.{name}" for other in datasets for name in other.names}
     file = f"datasets/{dataset.id}.yaml"
-    advice = "Write <data set>.<column>, standard.criteria, standard.items or instrument.<id>.items."
+    advice = "Write <data set>.<column>, standard.criteria, standard.items, standard.documents or instrument.<id>.items."
     columns = [
         Problem(file, advice, "dangling-reference", column=f"columns.{column.name}.references", found=column.references)
         for column in dataset.columns

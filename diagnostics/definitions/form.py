@@ -43,6 +43,7 @@ class FormQuestion:
             of a criterion do; the note's own ``about`` is its name. Empty for a question that stands alone.
         short: the label beside its note, where the long label would repeat what the question is about.
         descriptors: what each level of the thing looks like, lowest first.
+        informs: for a note, the codes of another question that what is said may be filed under, such as criteria.
     """
 
     name: str
@@ -61,6 +62,7 @@ class FormQuestion:
     about: str = ""
     short: Words | None = None
     descriptors: tuple[Words, ...] = ()
+    informs: tuple[str, ...] = ()
 
     def codes(self) -> tuple[str, ...]:
         """The codes of the options, in the order shown."""

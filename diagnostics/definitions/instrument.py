@@ -70,6 +70,23 @@ class Theme(Definition):
     name: str = Field(min_length=3)
 
 
+class AboutOption(Definition):
+    """One thing that a respondent may be."""
+
+    code: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
+    label: str = Field(min_length=2)
+
+
+class AboutRespondent(Definition):
+    """What respondents are asked about themselves, before the statements."""
+
+    id: str = Field(pattern=r"^[a-z][a-z_]*$")
+    label: str = Field(min_length=2)
+    hint: str = Field(min_length=2)
+    options: tuple[AboutOption, ...] = ()
+    """What may be chosen; without any the answer is written."""
+
+
 class Instrument(Definition):
     """A survey (``questionnaires/instruments/<id>.yaml``)."""
 
@@ -81,6 +98,8 @@ class Instrument(Definition):
     introduction: str
     """What respondents read first."""
     scale: AnswerScale
+    about: tuple[AboutRespondent, ...] = ()
+    """Asked instead of unit, grade band and sex, where respondents are no staff of the administration."""
     themes: tuple[Theme, ...] = Field(min_length=1)
     items: tuple[InstrumentItem, ...] = Field(min_length=1)
 
@@ -90,7 +109,8 @@ class Instrument(Definition):
         repeated = sorted({each for each in ids if ids.count(each) > 1})
         if repeated:
             raise ValueError(f"these items stand twice: {', '.join(repeated)}")
-        nameless = sorted({item.process for item in self.items} - {theme.process for theme in self.themes})
+        without = {item.process for item in self.items} - {theme.process for theme in self.themes}
+        nameless = sorted(without, key=lambda process: int(process[1:]))
         if nameless:
             raise ValueError(f"these processes have items but no theme: {', '.join(nameless)}")
         return self

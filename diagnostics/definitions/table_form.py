@@ -6,7 +6,7 @@ from diagnostics import __version__
 from diagnostics.definitions.dataset import DataColumn, Dataset
 from diagnostics.definitions.form import Form, FormGroup, FormOption, FormQuestion
 from diagnostics.definitions.form_parts import Names, form_languages
-from diagnostics.definitions.instrument import Instrument, Theme
+from diagnostics.definitions.instrument import AboutRespondent, Instrument, Theme
 from diagnostics.definitions.outline import outline
 from diagnostics.definitions.standard import Node, Standard
 from diagnostics.definitions.translations import Words, put_together, same_words, words_of
@@ -23,10 +23,13 @@ def form_of_instrument(instrument: Instrument, survey: Dataset) -> Form:
 
     Args:
         instrument: the survey.
-        survey: the data set ``survey``, whose columns on the respondent are asked first.
+        survey: the data set ``survey``, whose columns on the respondent are asked first; an instrument that asks its respondents
+            something else, as those outside the administration have no grade, keeps of them the respondent's number.
     """
     names = Names()
-    about = tuple(_respondent_question(survey.column(name), names) for name in ABOUT_RESPONDENTS)
+    columns = ABOUT_RESPONDENTS[:1] if instrument.about else ABOUT_RESPONDENTS
+    about = tuple(_respondent_question(survey.column(name), names) for name in columns)
+    about += tuple(_own_question(asked, names) for asked in instrument.about)
     groups = [FormGroup(names.of("about_you"), words_of("About you"), about)]
     options = tuple(FormOption(option.code, words_of(option.label)) for option in instrument.scale.options)
     groups += [_theme(theme, instrument, options, names) for theme in instrument.themes]
@@ -40,6 +43,12 @@ def _respondent_question(column: DataColumn, names: Names) -> FormQuestion:
     options = tuple(FormOption(code.code, words_of(code.meaning)) for code in column.codes)
     kind, list_name = ("select_one", column.name) if options else ("text", "")
     return FormQuestion(names.of(column.name), column.name, kind, heading(column), words_of(column.description), options, list_name)
+
+
+def _own_question(asked: AboutRespondent, names: Names) -> FormQuestion:
+    options = tuple(FormOption(option.code, words_of(option.label)) for option in asked.options)
+    kind, list_name = ("select_one", asked.id) if options else ("text", "")
+    return FormQuestion(names.of(asked.id), asked.id, kind, words_of(asked.label), words_of(asked.hint), options, list_name)
 
 
 def _theme(theme: Theme, instrument: Instrument, options: tuple[FormOption, ...], names: Names) -> FormGroup:
@@ -69,11 +78,16 @@ def form_of_dataset(dataset: Dataset, standard: Standard) -> Form:
     """
     names = Names()
     guide = _guide(standard, names) if any(_names_a_criterion(column) for column in dataset.columns) else []
-    questions = tuple(_column_question(column, dataset, standard, names) for column in dataset.columns)
-    rows = FormGroup(names.of(f"{dataset.id}_row"), words_of(dataset.title.capitalize()), questions, repeats=True)
+    rows = rows_of_dataset(dataset, standard, names)
     title, introduction = words_of(dataset.title.capitalize()), words_of(dataset.description)
     # The guide is the standard's text, not the form's: it may stand in English below headings in another language.
     return Form(dataset.id, __version__, title, introduction, (*guide, rows), form_languages([rows], title, introduction))
+
+
+def rows_of_dataset(dataset: Dataset, standard: Standard, names: Names) -> FormGroup:
+    """The rows of a data set: a repeating group, in which each column is a question."""
+    questions = tuple(_column_question(column, dataset, standard, names) for column in dataset.columns)
+    return FormGroup(names.of(f"{dataset.id}_row"), words_of(dataset.title.capitalize()), questions, repeats=True)
 
 
 def _guide(standard: Standard, names: Names) -> list[FormGroup]:
@@ -88,6 +102,7 @@ def _guide(standard: Standard, names: Names) -> list[FormGroup]:
                 _criterion_question(node),
                 words_of(node.why) if node.why else None,
                 short=_criterion_name(node.id, node.name),
+                informs=(node.id,),
             )
             for node in laid_out.rated
             if laid_out.process_of(node.id) == process.id

@@ -10,7 +10,9 @@ from diagnostics.definitions import instrument as instruments
 from diagnostics.definitions.base import as_definition, nearest
 from diagnostics.definitions.dataset import Dataset, load_dataset
 from diagnostics.definitions.form import Form
+from diagnostics.definitions.guide_form import form_of_guides
 from diagnostics.definitions.instrument import Instrument, load_instrument
+from diagnostics.definitions.interview_guide import load_guides
 from diagnostics.definitions.problems import BadInput, Problem
 from diagnostics.definitions.standard_form import form_of_standard
 from diagnostics.definitions.standard_loading import bundled_standards, load_standard
@@ -18,14 +20,19 @@ from diagnostics.definitions.table_form import form_of_dataset, form_of_instrume
 from diagnostics.definitions.yaml_reader import read_yaml
 
 STANDARD = "wco-hrm"
-"""The standard whose criteria the forms of data sets name, unless another is given."""
+"""The standard whose criteria the forms of data sets name, unless another is given; the interview guides ask about it."""
+INTERVIEWS = "interviews"
 
 
 def questionnaires() -> tuple[str, ...]:
-    """The names of all bundled questionnaires: surveys, standards, data sets. A survey stands before the standard that scores it."""
+    """The names of all bundled questionnaires: surveys, standards, data sets and the guide of each group of interviews.
+
+    A survey stands before the standard that scores it.
+    """
     folders = (instruments.FOLDER, datasets.FOLDER)
     surveys, tables = (sorted(path.stem for path in folder.glob("*.yaml")) for folder in folders)
-    return tuple(dict.fromkeys([*surveys, *bundled_standards(), *tables]))
+    guides = [f"{INTERVIEWS}-{guide.group}" for guide in load_guides()]
+    return tuple(dict.fromkeys([*surveys, *bundled_standards(), *tables, *guides]))
 
 
 def load_form(questionnaire: str, standard: str = STANDARD) -> Form:
@@ -54,7 +61,11 @@ def _bundled(questionnaire: str, standard: str) -> Form:
         return form_of_instrument(load_instrument(questionnaire), load_dataset("survey"))
     if questionnaire in bundled_standards():
         return form_of_standard(load_standard(questionnaire))
-    return form_of_dataset(load_dataset(questionnaire), load_standard(standard))
+    asked = [guide for guide in load_guides() if questionnaire in (INTERVIEWS, f"{INTERVIEWS}-{guide.group}")]
+    if asked and standard == STANDARD:
+        return form_of_guides(asked, load_dataset(INTERVIEWS), load_standard(standard))
+    # The guides ask about the kit's own model; for another standard its criteria are the questions.
+    return form_of_dataset(load_dataset(INTERVIEWS if asked else questionnaire), load_standard(standard))
 
 
 def _own(path: Path, standard: str) -> Form:

@@ -11,8 +11,8 @@ from diagnostics.reporting.docx_parts import TEXT_WIDTH, shade, table_of
 
 BOX = "☐"
 LABEL_WIDTH = 50.0  # millimetres
-LINE, ROOM = 9.0, 20.0
-"""Heights of a cell for a word and of one for sentences, in millimetres."""
+LINE, COMMENT, ROOM = 9.0, 14.0, 20.0
+"""Heights of a cell for a word, for a sentence and for several, in millimetres; a criterion with its comment fits on one page."""
 HEAD_COLOUR = "DCE6EC"
 LISTED_BELOW = 5  # options; more stand one a line
 
@@ -148,7 +148,7 @@ class Paper:
                 self.cell(grid, row, 1, between.join(self._option(option) for option in question.options), small=between == "\n")
             else:
                 written = question.type == "text" and not question.pattern and (roomy or not hints)
-                self.blank(grid, row, ROOM if written else LINE)
+                self.blank(grid, row, LINE if not written else ROOM if roomy else COMMENT)
         self.gap()
 
     def _hint(self, cell: Any, hint: Words) -> None:

@@ -35,7 +35,7 @@ OPTIONAL_STAFF = ("age", "years_of_service", "has_left", "fte", "hired_on")
 """Columns of the staff register that a file may leave out."""
 Figure = tuple[str, float, str, int]
 LONG = LongTable("respondent", "item", "value")
-DOCUMENTS = ("doc_id", "type", "title", "status", "approved_on", "reviewed_on", "process_id")
+DOCUMENTS = ("doc_id", "type", "title", "status", "approved_on", "reviewed_on", "process_id", "listed_as")
 
 
 def summarise(tables: Mapping[str, pd.DataFrame], standard: Standard, mission: Mission) -> dict[str, pd.DataFrame]:
@@ -158,7 +158,7 @@ def summarise_survey_by_process(survey: pd.DataFrame | None, instrument: Instrum
 
 
 def list_documents(documents: pd.DataFrame | None) -> pd.DataFrame:
-    """The reference documents as they were listed: doc_id, type, title, status, approved_on, reviewed_on, process_id."""
+    """The reference documents as they were listed: doc_id, type, title, status, approved_on, reviewed_on, process_id, listed_as."""
     if documents is None:
         return pd.DataFrame(columns=list(DOCUMENTS)).astype({"approved_on": "datetime64[us]", "reviewed_on": "datetime64[us]"})
     return documents[list(DOCUMENTS)].reset_index(drop=True)

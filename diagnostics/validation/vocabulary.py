@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from diagnostics.definitions.dataset import DataColumn, Dataset
+from diagnostics.definitions.document_list import document_list_ids, load_document_list
 from diagnostics.definitions.instrument import load_instrument
 from diagnostics.definitions.scale import Scale
 from diagnostics.definitions.standard import Standard
@@ -58,6 +59,10 @@ def vocabulary_of(standard: Standard, as_of: date, raw: Mapping[str, RawTable], 
     secret = frozenset(f"{dataset.id}.{column.name}" for dataset in datasets.values() for column in dataset.columns if column.personal)
     lists = {"standard.criteria": criterion_ids(standard), "standard.items": item_ids(standard)}
     names = {"standard.criteria": f"criteria of the standard {standard.id}", "standard.items": f"items of the standard {standard.id}"}
+    if standard.id in document_list_ids():
+        listed = load_document_list(standard.id).documents
+        lists["standard.documents"] = frozenset(document.type for document in listed)
+        names["standard.documents"] = f"codes of the list of reference documents for {standard.id}"
     for dataset in datasets.values():
         for column in dataset.columns:
             reference = column.references

@@ -11,7 +11,10 @@ from typing import Any
 
 import numpy as np
 
-STREAMS = {"responses": 1, "interviews": 2, "survey": 3, "staff": 4}
+STREAMS = {
+    "responses": 1, "interviews": 2, "survey": 3, "staff": 4, "jobs": 5, "positions": 6, "postings": 7, "assessments": 8, "training": 9,
+    "ac_ratings": 10, "appraisals": 11, "absences": 12, "payroll": 13, "envelopes": 14, "presence": 15, "cases": 16, "recruitment": 17,
+}  # fmt: skip
 
 
 class Draw:

@@ -15,7 +15,7 @@ Story = dict[str, Any]
 
 
 def make_interviews(criteria: Story, people: Story, draw: Draw) -> list[Row]:
-    """About 150 findings of 28 interviews. No interview speaks of one criterion twice."""
+    """About 270 findings of 28 interviews. No interview speaks of one criterion twice."""
     asked = [name for name, story in criteria.items() if "NA" not in story["expert"]]
     owed = {name: float(draw.share(1)[0]) for name in asked}
     rows: list[Row] = []
@@ -35,7 +35,7 @@ def _findings(
 ) -> Iterator[tuple[str, str, str]]:
     """Criterion, text and polarity of each finding.
 
-    ``owed`` counts the positive findings still due to a criterion: with four findings each, plain chance would often
+    ``owed`` counts the positive findings still due to a criterion: with three findings each, plain chance would often
     hide the story.
     """
     for name in chosen:

@@ -19,7 +19,7 @@ Story = dict[str, Any]
 
 
 def make_responses(criteria: Story, people: Story, draw: Draw) -> list[Row]:
-    """595 rows for 35 criteria: 16 raters of the working group, then the expert."""
+    """A row for each rater and criterion: 16 raters of the working group, then the expert."""
     sides = {name: [1 if draw.happens(0.5) else -1 for _ in range(3)] for name in criteria}
     return [*_self_rows(criteria, people, sides, draw), *_expert_rows(criteria)]
 

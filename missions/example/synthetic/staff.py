@@ -1,4 +1,4 @@
-"""The staff register: 9,100 people in post under one head, and those who left in the last 24 months."""
+"""The staff register: 1,214 people in post under one head, and those who left in the last 24 months."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Story = dict[str, Any]
 
 
 def make_staff(people: Story, draw: Draw) -> list[Row]:
-    """10,000 rows, numbered in the order in which people were hired."""
+    """1,334 rows, numbered in the order in which people were hired."""
     as_of = np.datetime64(str(people["as_of"]))
     in_post = _in_post(people, as_of, draw)
     leavers = _leavers(in_post, people, as_of, draw)

@@ -1,4 +1,4 @@
-"""The staff climate survey: 5,000 respondents whose answers follow the state of each process."""
+"""The staff climate survey: 640 respondents whose answers follow the state of each process."""
 
 from __future__ import annotations
 
