@@ -9,13 +9,33 @@ import subprocess
 import sys
 from pathlib import Path
 
+import yaml
+
 from tests.conftest import PROJECT
+
+SMALL = ("responses", "reference_documents", "interviews", "survey", "staff")
 
 
 def copy_mission(name: str, to: Path) -> Path:
     """A copy of a bundled mission's settings and inputs, without anything that a run made."""
     folder = to / name
     shutil.copytree(PROJECT / "missions" / name, folder, ignore=shutil.ignore_patterns("results", "reports", "notebooks", ".pseudonym-key"))
+    return folder
+
+
+def small_mission(to: Path) -> Path:
+    """The example mission with two of its processes and five of its data sets: for tests of how a run goes, not of what it says."""
+    folder = copy_mission("example", to)
+    settings = yaml.safe_load((folder / "mission.yaml").read_text(encoding="utf-8"))
+    settings["scope"] = {"include": ["P4", "P5"], "reason": "A small mission for tests."}
+    settings["targets"]["by_node"] = {
+        node: level for node, level in settings["targets"]["by_node"].items() if node.startswith(("P4", "P5"))
+    }
+    settings["inputs"] = {name: settings["inputs"][name] for name in SMALL}
+    for path in (folder / "inputs").iterdir():
+        if path.name not in settings["inputs"].values():
+            path.unlink()
+    (folder / "mission.yaml").write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return folder
 
 

@@ -20,15 +20,15 @@ from diagnostics.review import run_review
 from diagnostics.runs.notebooks import _without_places
 from diagnostics.runs.stages import STAGE_NAMES, STAGES
 from tests.conftest import PROJECT
-from tests.missions import code_cells, command, copy_mission, what_ran
+from tests.missions import code_cells, command, copy_mission, small_mission, what_ran
 
 pytestmark = pytest.mark.xdist_group("runs")
 
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory):
-    """The example mission in a folder of its own, run once: the folder and what the command said."""
-    folder = copy_mission("example", tmp_path_factory.mktemp("missions"))
+    """A small mission in a folder of its own, run once: the folder and what the command said."""
+    folder = small_mission(tmp_path_factory.mktemp("missions"))
     done = command("run", folder)
     assert done.returncode == 0, done.stderr + done.stdout
     return folder, done
@@ -221,7 +221,7 @@ def test_a_wrong_parameter_ends_before_a_kernel_starts(first, arguments, said):
 
 
 def test_bad_inputs_end_with_3_every_problem_and_nothing_written_over(first, tmp_path):
-    folder = copy_mission("example", tmp_path)
+    folder = small_mission(tmp_path)
     survey = folder / "inputs" / "survey.csv"
     _set_cell(survey, 7, survey.read_text(encoding="utf-8").splitlines()[0].split(",").index("value"), "9")
     staff = folder / "inputs" / "staff.csv"
@@ -238,7 +238,7 @@ def test_bad_inputs_end_with_3_every_problem_and_nothing_written_over(first, tmp
 
 
 def test_a_stage_alone_says_what_it_waits_for(tmp_path):
-    folder = copy_mission("example", tmp_path)
+    folder = small_mission(tmp_path)
     done = command("run", folder, "--stage", "findings")
     assert done.returncode == 3 and "results/scores.parquet" in done.stderr and "hrm-review run" in done.stderr
 
@@ -251,7 +251,7 @@ def test_a_folder_that_is_no_mission_is_named():
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 @pytest.mark.parametrize("after", [4.0, 12.0])
 def test_killed_at_any_moment_no_file_is_half_written(tmp_path, after):
-    folder = copy_mission("example", tmp_path)
+    folder = small_mission(tmp_path)
     running = subprocess.Popen(
         [sys.executable, "-m", "diagnostics", "run", str(folder)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
@@ -284,7 +284,7 @@ def test_papermill_runs_each_notebook_without_the_command(first, stage, tmp_path
 
 @pytest.mark.parametrize("standard", ["capability-staged", "pefa-pi-23"])
 def test_a_standard_that_the_report_cannot_speak_of_is_refused(tmp_path, standard):
-    folder = copy_mission("example", tmp_path)
+    folder = small_mission(tmp_path)
     settings = folder / "mission.yaml"
     text = re.sub(r"standard: wco-hrm", f"standard: {standard}", settings.read_text(encoding="utf-8"))
     text = re.sub(r"^  (include|by_node):.*(\n    .*)*$", "", text, flags=re.MULTILINE)
