@@ -284,7 +284,7 @@ def test_papermill_runs_each_notebook_without_the_command(first, stage, tmp_path
 
 @pytest.mark.parametrize("standard", ["capability-staged", "pefa-pi-23"])
 def test_a_standard_that_the_report_cannot_speak_of_is_refused(tmp_path, standard):
-    folder = small_mission(tmp_path)
+    folder = copy_mission("example", tmp_path)
     settings = folder / "mission.yaml"
     text = re.sub(r"standard: wco-hrm", f"standard: {standard}", settings.read_text(encoding="utf-8"))
     text = re.sub(r"^  (include|by_node):.*(\n    .*)*$", "", text, flags=re.MULTILINE)
