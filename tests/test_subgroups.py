@@ -18,6 +18,7 @@ from diagnostics.scoring.subgroups import EVERYBODY, survey_figures, withheld_fi
 from tests.comparison_material import answers_of, leaf, node, share, standard_of
 
 CLIMATE = load_standard("climate")
+CLIMATE_ITEMS = [one.id for one in CLIMATE.leaves()]
 TREE = standard_of(
     node("N", "mean", node("P", "mean", share("a"), share("b"), share("c")), node("Q", "mean", share("d"), share("e")), share("f"))
 )
@@ -30,8 +31,8 @@ def _survey(people: dict[str, int], seed: int = 1) -> pd.DataFrame:
     rows = []
     for unit, count in people.items():
         for person in range(count):
-            codes = rng.choice(["1", "2", "3", "4", "5", "DK", ""], size=20, p=[0.1, 0.15, 0.15, 0.3, 0.2, 0.05, 0.05])
-            rows += [("x", f"CL-{item:02d}", code, f"{unit}-{person}", unit) for item, code in enumerate(codes, 1)]
+            codes = rng.choice(["1", "2", "3", "4", "5", "DK", ""], size=len(CLIMATE_ITEMS), p=[0.1, 0.15, 0.15, 0.3, 0.2, 0.05, 0.05])
+            rows += [("x", item, code, f"{unit}-{person}", unit) for item, code in zip(CLIMATE_ITEMS, codes, strict=True)]
     return pd.DataFrame(rows, columns=["assessment", "item", "answer", "respondent", "unit"])
 
 
@@ -42,8 +43,7 @@ def test_figures_are_those_of_the_scoring_engine():
     for group, rows in ((EVERYBODY, answers), ("hq", answers[answers["unit"] == "hq"]), ("port", answers[answers["unit"] == "port"])):
         scores = score_answers(rows, CLIMATE).set_index("node")
         assert told.loc[group, "value"].to_dict() == pytest.approx(scores["score"].to_dict())
-        items = [one.id for one in CLIMATE.leaves()]
-        assert told.loc[group].loc[items, "answered"].tolist() == scores.loc[items, "answered"].tolist()
+        assert told.loc[group].loc[CLIMATE_ITEMS, "answered"].tolist() == scores.loc[CLIMATE_ITEMS, "answered"].tolist()
 
 
 def test_an_item_has_wilsons_interval_and_weights_count():

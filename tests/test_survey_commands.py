@@ -154,7 +154,7 @@ def _survey(tmp_path, sizes: dict[str, int]):
         f"x,CL-{item:02d},{1 + (person + item) % 5},{unit}-{person},{unit}"
         for unit, size in sizes.items()
         for person in range(size)
-        for item in range(1, 21)
+        for item in range(1, 41)
     ]
     path = tmp_path / "survey.csv"
     path.write_text("\n".join(["assessment,item,answer,respondent,Unit", *rows]) + "\n", encoding="utf-8")
@@ -165,13 +165,13 @@ def test_survey_prints_figures_and_keeps_small_groups_to_itself(tmp_path):
     answers = _survey(tmp_path, {"hq": 30, "port": 25, "border": 4})
     done = command("survey", "climate", answers, "--by", "unit", "--out", tmp_path / "figures.csv")
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("climate 1.0, by unit: percent positive")
+    assert done.stdout.startswith("climate 1.1, by unit: percent positive")
     assert done.stdout.count("all figures are withheld") == 2  # border, and port, the next larger one
     table = pd.read_csv(tmp_path / "figures.csv").set_index(["group", "node"])
     assert table.loc["border", "withheld"].all() and table.loc["port", "answered"].isna().all()
     assert table.loc[("hq", "CL"), "lower"] < table.loc[("hq", "CL"), "value"] < table.loc[("hq", "CL"), "upper"]
     listed = json.loads(command("survey", "climate", answers, "--by", "unit", "--threshold", "4", "--json").stdout)
-    assert len(listed) == 4 * 26 and not any(row["withheld"] for row in listed)
+    assert len(listed) == 4 * 53 and not any(row["withheld"] for row in listed)
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_a_person_belongs_to_one_group_and_has_a_name(tmp_path):
     path.write_text(text.replace("x,CL-03,4,hq-0,hq", "x,CL-03,4,hq-0,port").replace("hq-1,hq", ",hq", 1), encoding="utf-8")
     with pytest.raises(BadInput) as caught:
         survey_file("climate", path, "unit", 10)
-    assert [(problem.kind, problem.row) for problem in caught.value.problems] == [("missing-respondent", 22)]
+    assert [(problem.kind, problem.row) for problem in caught.value.problems] == [("missing-respondent", 42)]
     path.write_text(text.replace("x,CL-03,4,hq-0,hq", "x,CL-03,4,hq-0,port"), encoding="utf-8")
     with pytest.raises(BadInput) as caught:
         survey_file("climate", path, "unit", 10)
