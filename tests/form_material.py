@@ -41,7 +41,11 @@ def copied(source: Path, folder: Path) -> Path:
 
 def places(path: Path) -> dict[str, tuple[str, int, str, str]]:
     """Where a form's workbook says that answers stand: item → sheet, row, column's letter, last row."""
-    rows = list(openpyxl.load_workbook(path)[FORM_SHEET].iter_rows(values_only=True))
+    return _places(openpyxl.load_workbook(path))
+
+
+def _places(book: openpyxl.Workbook) -> dict[str, tuple[str, int, str, str]]:
+    rows = list(book[FORM_SHEET].iter_rows(values_only=True))
     start = next(number for number, row in enumerate(rows) if row[0] == "item")
     return {row[0]: (row[2], int(row[3]), row[4], row[5] or "") for row in rows[start + 1 :]}
 
@@ -49,3 +53,21 @@ def places(path: Path) -> dict[str, tuple[str, int, str, str]]:
 def asked(form: Form) -> list[str]:
     """The items that a form asks for."""
     return [question.item for question in form.questions() if question.type != "note"]
+
+
+def fill_workbook(blank: Path, filled: Path, answers: dict[str, str]) -> None:
+    """Fill in the kit's Excel form as a person does: what the drop-down lists show, in the cells that are open."""
+    book = openpyxl.load_workbook(blank)
+    lists = book["_lists"]
+    columns, rows = range(1, lists.max_column, 2), range(2, lists.max_row + 1)
+    pairs = ((lists.cell(row, column + 1).value, lists.cell(row, column).value) for column in columns for row in rows)
+    shown: dict[str, list[str]] = {}
+    for code, text in pairs:
+        shown.setdefault(code, []).append(text)
+    for item, (sheet, row, column, _) in _places(book).items():
+        if item in answers:
+            cell = book[sheet][f"{column}{row}"]
+            assert not cell.protection.locked
+            texts = shown.get(answers[item], [answers[item]])
+            cell.value = texts[0] if len(set(texts)) == 1 else answers[item]
+    book.save(filled)

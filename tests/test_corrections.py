@@ -18,17 +18,13 @@ import xlsxwriter
 
 from diagnostics import __version__
 from diagnostics.cli import main
-from diagnostics.definitions.correction_texts import load_correction_texts, say_correction
 from diagnostics.definitions.dataset import load_datasets
 from diagnostics.definitions.mission import read_mission
-from diagnostics.definitions.problems import Problem
-from diagnostics.definitions.translations import LANGUAGES, catalogue
 from diagnostics.intake.correction_reading import read_correction_workbook
 from diagnostics.intake.correction_workbook import write_correction_workbook
 from diagnostics.validation import corrections as rejected
 from diagnostics.validation.correcting import read_correction
 from diagnostics.validation.corrections import correction_sheet
-from diagnostics.validation.expectations import EXPECTED
 from tests.correction_material import BROKEN_STAFF, CORRECTED, broken_mission, fill_in
 from tests.system_programs import convert_with_libreoffice
 from tests.test_bad_inputs import check, lay_out
@@ -249,48 +245,6 @@ def test_all_cells_of_a_kind_are_offered_not_only_those_listed(tmp_path: Path):
     assert sum(problem.kind == "not-a-number" for problem in checked.problems) == 51, "50 cells and one entry that counts the rest"
     sheet = correction_sheet(checked.judged["staff"], DATASETS, source_of(folder), "en")
     assert len(sheet.rows) == 120
-
-
-def _texts(value) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    return [text for each in (value.values() if isinstance(value, dict) else value) for text in _texts(each)]
-
-
-@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
-def test_a_workbook_speaks_every_language_whole(language: str):
-    texts = _texts(load_correction_texts().model_dump())
-    assert [text for text in texts if text not in catalogue(language)] == []
-
-
-def test_every_sort_of_cell_has_words():
-    kinds = {kind for kind, _, _ in EXPECTED.values()} | {"missing-value", "not-a-number", "number-outside-limits", "not-a-date"}
-    kinds |= {"date-in-future", "code-outside-scale", "wrong-form", "unknown-reference", "duplicate-key", "formula-error"}
-    assert kinds - load_correction_texts().kinds.keys() == set()
-
-
-@pytest.mark.parametrize(
-    ("language", "said"),
-    [
-        ("en", "This is not one of the possible answers. Found: y. Allowed: 1, 2 (scale 'two'). Did you mean '1'? Correct the cell."),
-        ("fr", "Cela ne fait pas partie des réponses possibles. Trouvé\u00a0: y. Admis\u00a0: 1, 2 (échelle «\u00a0two\u00a0»). "
-               "Vouliez-vous dire «\u00a01\u00a0»\u202f? Corrigez la cellule."),
-        ("sr-Latn", "Ovo nije jedan od mogućih odgovora. Nađeno: y. Dozvoljeno: 1, 2 (skala „two“). "
-                    "Da li ste mislili na „1“? Ispravite ćeliju."),
-        ("sr-Cyrl", "Ово није један од могућих одговора. Нађено: y. Дозвољено: 1, 2 (скала „two“). "
-                    "Да ли сте мислили на „1“? Исправите ћелију."),
-    ],
-)  # fmt: skip
-def test_a_note_is_said_in_the_respondents_language(language: str, said: str):
-    problem = Problem("f.csv", "Did you mean '1'? Correct the cell.", "code-outside-scale", 3, "c", "y", "1, 2 (scale 'two')")
-    assert say_correction(problem, language) == said
-
-
-def test_advice_without_a_translation_stands_in_english_only_where_nothing_else_is_said():
-    known = Problem("f.csv", "Ask the archive about it.", "missing-value")
-    unknown = Problem("f.csv", "Ask the archive about it.", "a-kind-of-tomorrow")
-    assert say_correction(known, "fr") == "La cellule est vide et doit être remplie."
-    assert say_correction(unknown, "fr") == "Ask the archive about it."
 
 
 def test_a_workbook_as_the_source_keeps_its_formulas_dates_and_sheets(tmp_path: Path):

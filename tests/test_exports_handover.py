@@ -7,7 +7,6 @@ import json
 import random
 from pathlib import Path
 
-import openpyxl
 import pandas as pd
 import pytest
 
@@ -19,29 +18,7 @@ from diagnostics.intake.form_building import load_form
 from diagnostics.intake.tables import read_table
 from tests import export_robot as robot
 from tests.export_writers import write_csv
-
-
-def fill_workbook(blank: Path, filled: Path, answers: dict[str, str]) -> None:
-    """Fill in the kit's Excel form as a person does: what the drop-down lists show, in the cells that are open."""
-    book = openpyxl.load_workbook(blank)
-    lists = book["_lists"]
-    columns, rows = range(1, lists.max_column, 2), range(2, lists.max_row + 1)
-    pairs = ((lists.cell(row, column + 1).value, lists.cell(row, column).value) for column in columns for row in rows)
-    shown: dict[str, list[str]] = {}
-    for code, text in pairs:
-        shown.setdefault(code, []).append(text)
-    for item, _, sheet, row, column, _ in _places(book["_form"]):
-        if item in answers:
-            cell = book[sheet][f"{column}{row}"]
-            assert not cell.protection.locked
-            texts = shown.get(answers[item], [answers[item]])
-            cell.value = texts[0] if len(set(texts)) == 1 else answers[item]
-    book.save(filled)
-
-
-def _places(notes) -> list[tuple]:
-    rows = list(notes.iter_rows(values_only=True))
-    return rows[next(number for number, row in enumerate(rows) if row[0] == "item") + 1 :]
+from tests.form_material import fill_workbook, places
 
 
 def _draw(form, respondent: str, seed: int, **fixed: str) -> dict[str, str]:
@@ -68,8 +45,7 @@ def test_a_folder_of_filled_in_workbooks_comes_back(place: int, tmp_path: Path):
     told = {(respondent, item, answer) for respondent, answers in given.items() for item, answer in answers.items() if item != "respondent"}
     assert set(robot.found(reading)) == told
     first = reading.answers.iloc[0]
-    book = openpyxl.load_workbook(tmp_path / "back" / first["sheet"].split(": ")[0])
-    assert first["row"] in [row[3] if isinstance(row[3], int) else int(row[3]) for row in _places(book["_form"]) if row[0] == first["item"]]
+    assert first["row"] == places(tmp_path / "back" / first["sheet"].split(": ")[0])[first["item"]][1]
 
 
 def test_a_workbook_of_another_form_is_refused(tmp_path: Path):

@@ -13,6 +13,7 @@ from pyxform.xls2xform import convert
 
 from diagnostics.cli import main
 from diagnostics.definitions import dataset, instrument
+from diagnostics.definitions.document_list import load_document_list
 from diagnostics.definitions.form import Form, FormGroup, FormOption, FormQuestion
 from diagnostics.definitions.form_parts import Names, form_languages
 from diagnostics.definitions.problems import BadInput
@@ -90,6 +91,16 @@ def test_a_data_set_becomes_a_repeating_group_with_its_rules():
     assert by_item["approved_on"].unless == ("status", "missing")
     interviews = {question.item: question for question in load_form("interviews").groups[-1].questions}
     assert "P4-1" in interviews["criterion_id"].codes()
+
+
+def test_a_document_is_listed_as_a_line_of_the_standards_own_list():
+    asked_for = {question.item: question for question in load_form("reference_documents").questions()}["listed_as"]
+    assert asked_for.type == "select_one" and not asked_for.required
+    assert asked_for.codes() == tuple(document.type for document in load_document_list("wco-hrm").documents)
+    labels = {option.code: option.label["en"] for option in asked_for.options}
+    assert labels["plan-training"] == "Training plan with budget and leadership track"
+    without_a_list = {question.item: question for question in load_form("reference_documents", "sigma-2021").questions()}["listed_as"]
+    assert without_a_list.type == "text" and not without_a_list.options
 
 
 def test_conditions_and_limits_reach_the_xform(tmp_path):

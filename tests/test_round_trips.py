@@ -22,9 +22,8 @@ from diagnostics.intake.tables import read_table
 from tests import export_robot as robot
 from tests.conftest import PROJECT
 from tests.export_writers import write_csv
-from tests.form_material import places
+from tests.form_material import fill_workbook, places
 from tests.system_programs import convert_with_libreoffice
-from tests.test_exports_handover import fill_workbook
 
 ASKED = tuple(dict.fromkeys([*(each.id for each in load_instruments()), *bundled_standards()]))
 EXAMPLE = PROJECT / "missions" / "example" / "inputs"

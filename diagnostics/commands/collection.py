@@ -30,7 +30,7 @@ def _add_form(commands) -> None:
     )
     command.add_argument("--to", required=True, choices=KINDS, help="the kind of form")
     command.add_argument("--language", help="en, fr, sr-Latn or sr-Cyrl (default: en); an xlsform carries all its languages")
-    command.add_argument("--standard", default="wco-hrm", help="whose criteria the form of a data set names (default: wco-hrm)")
+    command.add_argument("--standard", default="wco-hrm", help="whose criteria and documents a data set's form names (default: wco-hrm)")
     command.add_argument("--out", type=Path, metavar="FILE", help="file to write (default: <questionnaire>-form.xlsx or .docx)")
     command.add_argument("--force", action="store_true", help="write over a file that is there already")
     command.set_defaults(run=_form)

@@ -42,7 +42,7 @@ def _add_template(commands) -> None:
         epilog=EPILOG,
     )
     command.add_argument("dataset", metavar="DATASET", help="a data set's id, such as staff; criteria and survey_items come filled")
-    command.add_argument("--standard", default="wco-hrm", help="whose criteria are named (default: wco-hrm)")
+    command.add_argument("--standard", default="wco-hrm", help="whose criteria and documents are named (default: wco-hrm)")
     command.add_argument("--out", type=Path, metavar="FILE", help="XLSX file to write (default: <dataset>.xlsx); must not be there yet")
     command.set_defaults(run=_template)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -149,6 +150,11 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [found for part in getattr(annotation, "__args__", ()) for found in _models_in(part)]
+
+
+def repeated(words: Iterable[str]) -> list[str]:
+    """The words that stand there more than once, each once and sorted; empty where every word stands once."""
+    return sorted(word for word, times in Counter(words).items() if times > 1)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from diagnostics.definitions import dataset, framework, instrument, job
+from diagnostics.definitions.dataset_rules import CrossRule, RowRule
 from diagnostics.definitions.document_list import DocumentList, ReferenceDocument, document_list_ids, load_document_list
 from diagnostics.definitions.interview_guide import GuidePart, GuideQuestion, InterviewGuide, load_guides
 from diagnostics.definitions.pack import Pack, PackStep, load_pack, pack_ids
+from diagnostics.definitions.planning_figures import DelayReason, load_planning_figures
 from diagnostics.definitions.remedy import Indicator, Remedy, load_remedies, load_roles
 from diagnostics.definitions.scale import Option, Scale
 from diagnostics.definitions.standard import Gate, Level, Node, Standard
@@ -49,8 +51,11 @@ SHOWN: dict[type[BaseModel], tuple[str, ...]] = {
     job.JobLevel: ("name", "meaning"),
     job.Job: ("title", "purpose", "results", "duties", "requirements"),
     dataset.Dataset: ("title",),
-    dataset.DataColumn: ("description", "form", "unit"),
+    dataset.DataColumn: ("description", "form", "unit", "advice"),
     dataset.Code: ("meaning",),
+    dataset.Key: ("advice",),
+    DelayReason: ("text",),
+    **dict.fromkeys(get_args(RowRule | CrossRule), ("advice",)),
 }
 """The fields whose texts are shown, by model. Sources, ids and codes stay as they are in every language."""
 
@@ -65,6 +70,7 @@ def content_texts() -> dict[str, tuple[str, ...]]:
         "frameworks": lambda: [framework.load_framework(each) for each in framework.framework_ids()],
         "jobs": lambda: [job.load_catalogue(each) for each in job.catalogue_ids()],
         "datasets": dataset.load_datasets,
+        "planning": lambda: load_planning_figures().reasons,
     }
     texts = {name: tuple(dict.fromkeys(text for each in source() for text in _texts(each))) for name, source in sources.items()}
     return texts | _by_process()

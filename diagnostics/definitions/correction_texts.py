@@ -13,6 +13,8 @@ from diagnostics.definitions.problems import Problem
 from diagnostics.definitions.translations import ENGLISH, catalogue, translated
 
 _BLANK = re.compile(r"\\{(\w+)\\}")
+_AS_WRITTEN = frozenset({"column", "data_set", "meant", "names", "other", "place", "scale"})
+"""Blanks of the patterns that hold a name as it stands in the file, such as the column ``level``, even where the kit has that word too."""
 
 
 class CorrectionTexts(Definition):
@@ -40,7 +42,7 @@ class CorrectionTexts(Definition):
     kinds: dict[str, Sentence]
     """Kind of a problem → what is wrong. A kind that is not here is told by its advice alone."""
     patterns: tuple[Text, ...]
-    """Sentences that the checks put together. Their parts are translated like sentences of their own."""
+    """Sentences that the checks put together. Their parts are translated like sentences of their own; names stay as the file has them."""
 
     @field_validator("patterns")
     @classmethod
@@ -88,7 +90,7 @@ def said_in(text: str, language: str) -> str | None:
             continue
         if "advice" in match.groupdict() and said_in(match["advice"], language) is None:
             continue
-        parts = {name: said_in(part, language) or part for name, part in match.groupdict().items()}
+        parts = {name: part if name in _AS_WRITTEN else said_in(part, language) or part for name, part in match.groupdict().items()}
         return words.format(**parts)
     return None
 

@@ -7,7 +7,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from diagnostics.definitions.base import Definition, Text, as_definition, nearest
+from diagnostics.definitions.base import Definition, Text, as_definition, nearest, repeated
 from diagnostics.definitions.dataset import Dataset
 from diagnostics.definitions.dataset_rules import Name
 from diagnostics.definitions.problems import BadInput, Problem
@@ -53,10 +53,8 @@ class ItemsMap(Definition):
 
     @model_validator(mode="after")
     def _items_once(self) -> Self:
-        ids = list(self.columns.values())
-        repeated = sorted({each for each in ids if ids.count(each) > 1})
-        if repeated:
-            raise ValueError(f"these items take two columns: {', '.join(repeated)}")
+        if twice := repeated(self.columns.values()):
+            raise ValueError(f"these items take two columns: {', '.join(twice)}")
         return self
 
 

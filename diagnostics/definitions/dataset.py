@@ -8,7 +8,7 @@ from typing import Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from diagnostics.definitions.base import KNOWLEDGE, Definition, Text, as_definition
+from diagnostics.definitions.base import KNOWLEDGE, Definition, Text, as_definition, repeated
 from diagnostics.definitions.dataset_rules import AnyRule, Condition, Name, OneFilled, Sentence
 from diagnostics.definitions.problems import BadInput, Problem, Severity
 from diagnostics.definitions.yaml_reader import read_yaml
@@ -130,13 +130,11 @@ class Dataset(Definition):
 
     @model_validator(mode="after")
     def _names_exist(self) -> Self:
-        names = [column.name for column in self.columns]
-        repeated = {name for name in names if names.count(name) > 1}
-        if repeated:
-            raise ValueError(f"these columns are defined twice: {', '.join(sorted(repeated))}")
+        if twice := repeated(self.names):
+            raise ValueError(f"these columns are defined twice: {', '.join(twice)}")
         used = {*self.key.columns, *(name for rule in self.rules for name in rule.columns())}
         used |= {column.scale_of for column in self.columns if column.scale_of}
-        unknown = sorted(used - set(names))
+        unknown = sorted(used - set(self.names))
         if unknown:
             raise ValueError(f"a key, a rule or 'scale_of' names columns that are not defined: {', '.join(unknown)}")
         return self

@@ -8,7 +8,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from diagnostics.definitions.base import KNOWLEDGE, Definition, Text, read_definition
+from diagnostics.definitions.base import KNOWLEDGE, Definition, Text, read_definition, repeated
 from diagnostics.definitions.standard import Source
 
 FOLDER = KNOWLEDGE / "instruments" / "documents"
@@ -43,9 +43,7 @@ class DocumentList(Definition):
 
     @model_validator(mode="after")
     def _once(self) -> Self:
-        types = [document.type for document in self.documents]
-        twice = sorted({each for each in types if types.count(each) > 1})
-        if twice:
+        if twice := repeated(document.type for document in self.documents):
             raise ValueError(f"these documents stand twice: {', '.join(twice)}")
         return self
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from diagnostics.definitions.base import KNOWLEDGE, Definition, Text, read_definition
+from diagnostics.definitions.base import KNOWLEDGE, Definition, Text, read_definition, repeated
 from diagnostics.definitions.standard import Source
 
 FOLDER = KNOWLEDGE / "frameworks"
@@ -70,8 +70,9 @@ class Framework(Definition):
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
-        _refuse_twice("groups", [group.id for group in self.groups])
-        _refuse_twice("competencies", [competency.id for competency in self.competencies])
+        for where, held in {"groups": self.groups, "competencies": self.competencies}.items():
+            if twice := repeated(each.id for each in held):
+                raise ValueError(f"these ids stand twice in '{where}': {', '.join(twice)}")
         groups, numbers = {group.id for group in self.groups}, [level.number for level in self.levels]
         if numbers != sorted(set(numbers)):
             raise ValueError("the levels must rise, and each number stand once")
@@ -86,12 +87,6 @@ class Framework(Definition):
     def competency(self, competency_id: str) -> Competency:
         """One competency by its id. Raises ``KeyError``."""
         return {one.id: one for one in self.competencies}[competency_id]
-
-
-def _refuse_twice(where: str, ids: list[str]) -> None:
-    twice = sorted({each for each in ids if ids.count(each) > 1})
-    if twice:
-        raise ValueError(f"these ids stand twice in '{where}': {', '.join(twice)}")
 
 
 @cache

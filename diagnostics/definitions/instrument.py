@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from diagnostics.definitions.base import KNOWLEDGE, Definition, Text, as_definition
+from diagnostics.definitions.base import KNOWLEDGE, Definition, Text, as_definition, repeated
 from diagnostics.definitions.yaml_reader import read_yaml
 
 FOLDER = KNOWLEDGE / "instruments"
@@ -35,8 +35,8 @@ class AnswerScale(Definition):
 
     @model_validator(mode="after")
     def _codes_exist(self) -> Self:
-        codes = [option.code for option in self.options]
-        if len(set(codes)) < len(codes):
+        codes = self.codes()
+        if repeated(codes):
             raise ValueError("a code stands twice in 'options'")
         unknown = {*self.positive, *self.negative, self.dont_know} - set(codes)
         if unknown:
@@ -105,10 +105,8 @@ class Instrument(Definition):
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
-        ids = [item.id for item in self.items]
-        repeated = sorted({each for each in ids if ids.count(each) > 1})
-        if repeated:
-            raise ValueError(f"these items stand twice: {', '.join(repeated)}")
+        if twice := repeated(self.item_ids()):
+            raise ValueError(f"these items stand twice: {', '.join(twice)}")
         without = {item.process for item in self.items} - {theme.process for theme in self.themes}
         nameless = sorted(without, key=lambda process: int(process[1:]))
         if nameless:

@@ -8,7 +8,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from diagnostics.definitions.base import KNOWLEDGE, Definition, Text, read_definition
+from diagnostics.definitions.base import KNOWLEDGE, Definition, Text, read_definition, repeated
 from diagnostics.definitions.standard import Source
 
 FOLDER = KNOWLEDGE / "instruments" / "interviews"
@@ -53,8 +53,7 @@ class InterviewGuide(Definition):
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
-        ids = [question.id for question in self.questions()]
-        if len(set(ids)) < len(ids):
+        if repeated(question.id for question in self.questions()):
             raise ValueError("a question's id stands twice")
         if sum(part.minutes for part in self.parts) > self.minutes:
             raise ValueError("the parts take longer than the interview")

@@ -8,7 +8,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from diagnostics.definitions.base import KNOWLEDGE, Definition, Number, Text, read_definition
+from diagnostics.definitions.base import KNOWLEDGE, Definition, Number, Text, read_definition, repeated
 from diagnostics.definitions.framework import LOCAL_ID, Framework, load_framework
 from diagnostics.definitions.problems import BadInput, Problem
 from diagnostics.definitions.standard import Source
@@ -82,8 +82,7 @@ class JobCatalogue(Definition):
             "jobs": [job.id for job in self.jobs],
             "job titles": [job.title.casefold() for job in self.jobs],
         }.items():
-            twice = sorted({each for each in ids if ids.count(each) > 1})
-            if twice:
+            if twice := repeated(ids):
                 raise ValueError(f"these stand twice among the {where}: {', '.join(twice)}")
         families, levels = {family.id for family in self.families}, {level.number for level in self.levels}
         for job in self.jobs:
@@ -118,7 +117,7 @@ def _profile_faults(job: Job, framework: Framework) -> list[str]:
     known = {competency.id: {level.level for level in competency.levels} for competency in framework.competencies}
     named = [line.competency for line in job.profile]
     faults = [f"the framework {framework.id} has no competency '{each}'." for each in named if each not in known]
-    faults += [f"'{each}' stands twice in the profile." for each in sorted({each for each in named if named.count(each) > 1})]
+    faults += [f"'{each}' stands twice in the profile." for each in repeated(named)]
     numbers = {level.number for level in framework.levels}
     return faults + [
         f"'{line.competency}' has no level {line.level}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from diagnostics import __version__
 from diagnostics.definitions.dataset import DataColumn, Dataset
+from diagnostics.definitions.document_list import document_list_ids, load_document_list
 from diagnostics.definitions.form import Form, FormGroup, FormOption, FormQuestion
 from diagnostics.definitions.form_parts import Names, form_languages
 from diagnostics.definitions.instrument import AboutRespondent, Instrument, Theme
@@ -74,7 +75,7 @@ def form_of_dataset(dataset: Dataset, standard: Standard) -> Form:
 
     Args:
         dataset: the data set.
-        standard: whose criteria, or items, may be named where a column refers to them.
+        standard: whose criteria, or reference documents, may be named where a column refers to them.
     """
     names = Names()
     guide = _guide(standard, names) if any(_names_a_criterion(column) for column in dataset.columns) else []
@@ -134,6 +135,8 @@ def _column_question(column: DataColumn, dataset: Dataset, standard: Standard, n
 def _column_options(column: DataColumn, standard: Standard) -> tuple[FormOption, ...]:
     if _names_a_criterion(column):
         return tuple(FormOption(node.id, _criterion_name(node.id, node.name)) for node in standard.criteria())
+    if column.references == "standard.documents" and standard.id in document_list_ids():
+        return tuple(FormOption(document.type, words_of(document.title)) for document in load_document_list(standard.id).documents)
     return () if column.several else tuple(FormOption(code.code, words_of(code.meaning)) for code in column.codes)
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.csv
 
+from diagnostics.definitions.base import repeated
 from diagnostics.definitions.problems import BadInput, Problem, WrongCall
 from diagnostics.intake.grid import Grid
 from diagnostics.intake.parquet_columns import read_parquet_columns
@@ -143,8 +144,7 @@ def _lower(table: pd.DataFrame) -> list[str]:
 
 def _named(table: pd.DataFrame, name: str, known: tuple[str, ...]) -> pd.DataFrame:
     names = _lower(table)
-    twice = sorted({column for column in names if names.count(column) > 1 and column in known})
-    if twice:
+    if twice := [column for column in repeated(names) if column in known]:
         advice = "Two columns have this heading. Keep one of them."
         raise BadInput(Problem(name, advice, "duplicate-header", row=1, column=column) for column in twice)
     table = table.set_axis(names, axis=1)

@@ -9,6 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet
 
+from diagnostics.definitions.base import repeated
 from diagnostics.definitions.problems import BadInput, Problem
 
 AT_ONCE = 2  # columns; while one is read, each cell takes several times the memory that it keeps
@@ -32,7 +33,7 @@ def read_parquet_columns(path: Path, categories: Collection[str] | None = None) 
         raise BadInput([Problem(name, "The file is not there. Correct the path.", "missing-file")])
     try:
         schema = pyarrow.parquet.read_schema(path)
-        twice = sorted({column for column in schema.names if schema.names.count(column) > 1})
+        twice = repeated(schema.names)
         if not twice:
             return _read(path, schema, categories)
     except (pa.ArrowException, OSError, ValueError):

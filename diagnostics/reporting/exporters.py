@@ -5,15 +5,15 @@ All read the report blocks in a run notebook's outputs; code, logs and other out
 
 from __future__ import annotations
 
-import os
-import tempfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import nbformat
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
 
+from diagnostics.intake.written_files import moved_into_place
 from diagnostics.reporting.blocks import Blocks, blocks_from_notebook
 from diagnostics.reporting.document import Document, document
 from diagnostics.reporting.docx import render_docx
@@ -25,12 +25,16 @@ FORMS = ("report.html", "report.pdf", "report.docx")
 
 
 class _BlocksExporter(Exporter):
-    """What the exporters share: from the notebook to a numbered document."""
+    """What the exporters share: the way from the notebook to its report."""
 
-    def _document(self, notebook: NotebookNode, resources: dict | None, keywords: dict[str, Any]) -> tuple[Document, dict]:
-        copy, resources = super().from_notebook_node(notebook, resources, **keywords)
+    render: ClassVar[Callable[[Document], str | bytes]]
+    """Writes a numbered document in the exporter's form."""
+
+    def from_notebook_node(self, nb: NotebookNode, resources: dict | None = None, **kw: Any) -> tuple[str | bytes, dict]:
+        """Render a run notebook. Raises ``BadBlocks`` where it holds no report, ``PdfFailed`` where Typst refuses it."""
+        copy, resources = super().from_notebook_node(nb, resources, **kw)
         resources["output_extension"] = self.file_extension
-        return document(blocks_from_notebook(copy)), resources
+        return self.render(document(blocks_from_notebook(copy))), resources
 
 
 class HrmHtmlExporter(_BlocksExporter):
@@ -39,11 +43,7 @@ class HrmHtmlExporter(_BlocksExporter):
     export_from_notebook = "HRM review (HTML)"
     output_mimetype = "text/html"
     file_extension = ".html"
-
-    def from_notebook_node(self, nb: NotebookNode, resources: dict | None = None, **kw: Any) -> tuple[str, dict]:
-        """Render a run notebook. Raises ``BadBlocks`` where it holds no report."""
-        numbered, resources = self._document(nb, resources, kw)
-        return render_html(numbered), resources
+    render = staticmethod(render_html)
 
 
 class HrmPdfExporter(_BlocksExporter):
@@ -52,11 +52,7 @@ class HrmPdfExporter(_BlocksExporter):
     export_from_notebook = "HRM review (PDF)"
     output_mimetype = "application/pdf"
     file_extension = ".pdf"
-
-    def from_notebook_node(self, nb: NotebookNode, resources: dict | None = None, **kw: Any) -> tuple[bytes, dict]:
-        """Render a run notebook. Raises ``BadBlocks`` where it holds no report, ``PdfFailed`` where Typst refuses it."""
-        numbered, resources = self._document(nb, resources, kw)
-        return render_pdf(numbered), resources
+    render = staticmethod(render_pdf)
 
 
 class HrmDocxExporter(_BlocksExporter):
@@ -65,14 +61,10 @@ class HrmDocxExporter(_BlocksExporter):
     export_from_notebook = "HRM review (Word)"
     output_mimetype = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     file_extension = ".docx"
-
-    def from_notebook_node(self, nb: NotebookNode, resources: dict | None = None, **kw: Any) -> tuple[bytes, dict]:
-        """Render a run notebook. Raises ``BadBlocks`` where it holds no report."""
-        numbered, resources = self._document(nb, resources, kw)
-        return render_docx(numbered), resources
+    render = staticmethod(render_docx)
 
 
-def export_report(notebook: Path, folder: Path, language: str = "") -> tuple[Path, ...]:
+def export_report(notebook: Path, folder: Path, language: str = "", name: str = "report") -> tuple[Path, ...]:
     """Write the report of a run notebook into a folder, in each of the ``FORMS``.
 
     All are made before any is written, and each is moved into its place whole.
@@ -81,29 +73,23 @@ def export_report(notebook: Path, folder: Path, language: str = "") -> tuple[Pat
         notebook: the executed notebook.
         folder: where the report goes.
         language: put into the files' names where it is not the mission's own: ``report.fr.html``.
+        name: what the files are called instead of ``report``.
     """
-    return export_blocks(blocks_from_notebook(nbformat.read(notebook, as_version=4)), folder, language)
+    return export_blocks(blocks_from_notebook(nbformat.read(notebook, as_version=4)), folder, language, name)
 
 
-def export_blocks(blocks: Blocks, folder: Path, language: str = "") -> tuple[Path, ...]:
+def export_blocks(blocks: Blocks, folder: Path, language: str = "", name: str = "report") -> tuple[Path, ...]:
     """Write the report of blocks, without a notebook, in each of the ``FORMS``."""
     numbered = document(blocks)
     contents = (render_html(numbered).encode("utf-8"), render_pdf(numbered), render_docx(numbered))
-    names = [name.replace(".", f".{language}.") if language else name for name in FORMS]
-    return tuple(_put(folder / name, content) for name, content in zip(names, contents, strict=True))
+    called = f"{name}.{language}" if language else name
+    names = [called + Path(form).suffix for form in FORMS]
+    return tuple(_put(folder / file, content) for file, content in zip(names, contents, strict=True))
 
 
 def _put(path: Path, content: bytes) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=path.suffix, dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        temporary.chmod(0o644)
-        os.replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    with moved_into_place(path) as temporary:
+        temporary.write_bytes(content)
     return path
 
 

@@ -24,7 +24,7 @@ def write_template_file(out: Path, dataset: Dataset, standard_id: str) -> None:
     Args:
         out: XLSX file; nothing must be there.
         dataset: what is written. Data sets of direction ``output`` come filled.
-        standard_id: the standard whose criteria are named.
+        standard_id: the standard whose criteria and reference documents are named.
 
     Raises:
         WrongCall: ``out`` is there already or is no XLSX file's name.
