@@ -8,6 +8,7 @@ default_target = None  # level or score; None takes the target of mission.yaml
 # %%
 from diagnostics.planning.findings import find_gaps, target_profile
 from diagnostics.runs import open_mission
+from diagnostics.scoring.small_groups import told_scores
 
 opened = open_mission(mission, default_target=default_target)
 answers, scores = opened.read("answers"), opened.read("scores")
@@ -20,7 +21,10 @@ opened.write(targets=targets, findings=findings)
 # %% [markdown]
 # ## Findings, most pressing first
 #
-# Priority is gap × weight of the criterion × (1 + number of criteria that require it). This is a house rule.
+# Priority is gap × weight of the criterion × (1 + number of criteria that require it). This is a house rule. Figures of a survey that
+# rest on too few people are left out here.
 
 # %%
-findings[["rank", "node", "name", "level", "target", "gap", "priority", "band", "limiting"]]
+told = told_scores(scores, opened.standard, opened.mission.thresholds.disclosure).dropna(subset="score")
+shown = told.loc[told["assessment"] == opened.mission.focus, "node"]
+findings.loc[findings["node"].isin(shown), ["rank", "node", "name", "level", "target", "gap", "priority", "band", "limiting"]]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 import pytest
 
 from diagnostics.definitions.problems import BadInput
 from diagnostics.scoring import score_answers
-from diagnostics.scoring.explanation import explain_score, explanation_json
+from diagnostics.scoring.explanation import WITHHELD, explain_score, explanation_json
 from diagnostics.scoring.explanation_words import explanation_text
 from tests.comparison_material import answers_of, explained, leaf, node, people, share, standard_of
 
@@ -196,8 +197,9 @@ def test_nothing_is_told_about_single_people():
         text = "\n".join(explanation_text(explanation)) + explanation_json(explanation)
         assert "secret" not in text and "62.5" not in text
     step = explained(standard, answers, "T").step
-    assert [child.withheld for child in step.children] == [True, True, False]
-    assert step.sentences[1] == "The numbers are not written out: figures below it are withheld."
+    assert [child.withheld for child in step.children] == [True, False, False]
+    assert step.withheld and math.isnan(step.score) and set(step.counts.values()) == {None}
+    assert step.sentences == ("Mean of the children that count.", WITHHELD)
     assert [(count.code, count.people) for count in step.children[2].answers] == [("2", 27), ("5", 30), ("DK", None)]
     assert step.children[2].counts["dont_know"] is None
     assert step.children[0].answers == () and set(step.children[0].counts.values()) == {None}

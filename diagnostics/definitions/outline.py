@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diagnostics.definitions.standard import Node, Standard
+from diagnostics.definitions.standard import SHARES, Node, Standard
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,6 @@ def outline(standard: Standard) -> Outline:
     return Outline(nodes, parents, rated, tuple(nodes[process] for process in above if process))
 
 
-def is_survey(standard: Standard) -> bool:
+def is_survey_standard(standard: Standard) -> bool:
     """Whether all items of a standard are shares or indices of respondents, from 0 to 100."""
-    return not standard.levels and all(leaf.respondents in ("percent-positive", "index-0-100") for leaf in standard.leaves())
+    return not standard.levels and all(leaf.respondents in SHARES for leaf in standard.leaves())

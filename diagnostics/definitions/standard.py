@@ -21,6 +21,7 @@ Respondents = Literal["mean", "median", "consensus", "consensus-or-median", "per
 AGGREGATES: tuple[str, ...] = Aggregate.__args__
 LETTER_RULES = ("weakest-link", "average-table")
 ON_SCALE = ("mean", "median", "consensus", "consensus-or-median")  # the item's value stays within its scale
+SHARES = ("percent-positive", "index-0-100")  # the item's value is a share or an index of many people's answers, from 0 to 100
 
 CRITERION_LEVELS = 5
 

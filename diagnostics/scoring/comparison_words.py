@@ -144,8 +144,6 @@ def _summed(parts: Sequence[Part], places: int) -> str:
 
 
 def _source(part: Part, places: int) -> str:
-    if part.kind == "withheld":
-        return f"figures that are withheld ({part.why})"
     name = named(part.node, part.name)
     if part.kind == "weight":
         return f"{name}, whose weight in it changed" + (f" ({part.why})" if part.why else "")

@@ -18,7 +18,7 @@ from diagnostics.scoring.additive import ADDITIVE, Share, shares_of
 from diagnostics.scoring.pairing import Pairing
 from diagnostics.scoring.sides import STATE_WORDS, Side
 
-Kind = Literal["score", "weight", "only in A", "only in B", "not comparable", "withheld", "moved"]
+Kind = Literal["score", "weight", "only in A", "only in B", "not comparable", "moved"]
 TINY = 1e-9
 NOTHING = 1e-12
 
@@ -31,7 +31,7 @@ class Part:
         node_a, node_b: the child or item it comes from, in A and in B; empty where there is none.
         name: what it is called.
         kind: ``score`` its own score changed; ``weight`` its share in its node changed; ``only in A``, ``only in B`` it counts there
-            only; ``not comparable`` it changed, but is not the same item any more; ``withheld`` items of too few people, together;
+            only; ``not comparable`` it changed, but is not the same item any more;
             ``moved`` a child that changed under a rule that does not add up: it has no amount.
         amount: B minus A, in the unit of the node explained.
         score_a, score_b: the child's own scores, unrounded.
@@ -79,18 +79,19 @@ def is_additive(sides: Sides, one: str, other: str) -> bool:
 
 
 def child_parts(sides: Sides, one: str, other: str) -> list[Part]:
-    """What each child of a pair of nodes brings to the difference, largest first; what is withheld comes together, last.
+    """What each child of a pair of nodes brings to the difference, largest first.
 
-    Under a rule that does not add up: the children that changed, without amounts.
+    Under a rule that does not add up: the children that changed, without amounts. Of a pair whose difference is told nothing below
+    is withheld.
     """
     if not is_additive(sides, one, other):
-        return _largest_first(part for part in _moved(sides, one, other) if not sides.hides(part.node_a, part.node_b))
-    return _told(sides, [part for part, _ in _parts(sides, one, other)])
+        return _largest_first(_moved(sides, one, other))
+    return _worth_telling(part for part, _ in _parts(sides, one, other))
 
 
 def item_parts(sides: Sides, one: str, other: str) -> list[Part]:
     """The same down to the items, or to the nodes below which nothing adds up."""
-    return _told(sides, list(_deep(sides, one, other, 1.0)))
+    return _worth_telling(_deep(sides, one, other, 1.0))
 
 
 def _deep(sides: Sides, one: str, other: str, factor: float) -> Iterator[Part]:
@@ -217,16 +218,8 @@ def _leaves(node: Node) -> Iterator[str]:
         yield from _leaves(child)
 
 
-def _told(sides: Sides, parts: list[Part]) -> list[Part]:
-    """Parts worth telling; those of withheld figures as one."""
-    hidden = [part for part in parts if sides.hides(part.node_a, part.node_b)]
-    shown = [part for part in parts if not sides.hides(part.node_a, part.node_b)]
-    told = _largest_first(part for part in shown if abs(part.amount) > NOTHING)
-    if hidden:
-        count = len({part.node for part in hidden})
-        total = sum(part.amount for part in hidden)
-        told.append(Part("", "", f"{count} withheld", "withheld", total, why="too few people answered to tell them apart"))
-    return told
+def _worth_telling(parts: Iterator[Part]) -> list[Part]:
+    return _largest_first(part for part in parts if abs(part.amount) > NOTHING)
 
 
 def _largest_first(parts: Iterator[Part]) -> list[Part]:

@@ -37,7 +37,7 @@ class Step:
         marked: ``*`` stands beside it.
         weight: what it weighs in the step above.
         decides: the step above hangs on it alone.
-        counts: state → items of that state, in an item people; None where it is withheld.
+        counts: state → items of that state, in an item people; None for each where the node is withheld, or where they are too few.
         sentences: how the number comes about.
         answers: in an item the answers, counted.
         evidence: in an item the ids of documents.
@@ -125,9 +125,8 @@ class _Look:
         if node.is_leaf:
             given = self.given.get(node.id, NOTHING)
             return self.made(node, decides, item_sentences(node, given, self.side), (), given)
-        if any(child.id in self.hidden for child in node.children) or node.id in self.hidden:
-            words = WITHHELD if node.id in self.hidden else "The numbers are not written out: figures below it are withheld."
-            return self.made(node, decides, (rule_in_words(node), words), tuple(self.step(child, False) for child in node.children))
+        if node.id in self.hidden:
+            return self.made(node, decides, (rule_in_words(node), WITHHELD), tuple(self.step(child, False) for child in node.children))
         reason = reason_of(node, self.side)
         children = tuple(self.step(child, child.id in reason.decides) for child in node.children)
         return self.made(node, decides, reason.sentences, children)
@@ -158,11 +157,11 @@ class _Look:
     def counts(self, node: Node, row: Row) -> dict[str, int | None]:
         """Items by state; people, where it is an item, and only as many as may be told."""
         counts = {state: row.counts[state] for state in COUNTS}
+        if node.id in self.hidden:
+            return dict.fromkeys(counts)
         people = sum(counts[state] for state in COUNTS if state != "insufficient")
         if not node.is_leaf or (people == 1 and not is_survey(node)):
             return dict(counts)
-        if node.id in self.hidden:
-            return dict.fromkeys(counts)
         return {state: None if 0 < count < self.threshold else count for state, count in counts.items()}
 
 

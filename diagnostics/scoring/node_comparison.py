@@ -159,9 +159,6 @@ class _Look:
         if not row.shared_items or a is None or b is None:
             return row, ""
         scores = a.scores.get(row.node_a, math.nan), b.scores.get(row.node_b, math.nan)
-        secret = self.leaves(0, row.node_a) & self.sides.hidden_a or self.leaves(1, row.node_b) & self.sides.hidden_b
-        if not row.shared and secret:
-            return row, "not worked out on the shared items: a withheld figure would follow"
         if math.isnan(scores[0]) or math.isnan(scores[1]):
             return row, "the shared items have no score on both sides"
         row = replace(row, shared_difference=scores[1] - scores[0])

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from diagnostics.definitions.scale import Scale, points_of, points_range
-from diagnostics.definitions.standard import Node, Standard
+from diagnostics.definitions.standard import SHARES, Node, Standard
 
 CONSENSUS = "consensus"
 FULL = 100.0  # the top of percent-positive and index-0-100
@@ -36,7 +36,6 @@ _SPECIAL = {"not-applicable": State.NOT_APPLICABLE, "not-used": State.NOT_USED, 
 
 
 Worth = Callable[[np.ndarray | float], np.ndarray]
-SHARES = ("percent-positive", "index-0-100")
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,8 @@ import pandas as pd
 
 from diagnostics.definitions.outline import Outline, outline
 from diagnostics.definitions.problems import BadInput
-from diagnostics.definitions.standard import Node, Standard
+from diagnostics.definitions.standard import SHARES, Node, Standard
 from diagnostics.scoring.raters import ItemTable
-from diagnostics.scoring.reading import SHARES
 from diagnostics.scoring.tree import branches_of, score_nodes
 
 COUNTS = ("answered", "dont_know", "blank", "not_applicable", "not_used", "insufficient")

@@ -1,12 +1,8 @@
-"""What a survey says of groups of people: each item's and each index's figure with its interval, and what of it must not be told.
-
-Figures of few people are withheld. A group's figure also follows from that of everybody and those of the other groups, and an item's from
-its node and the other items: so a second group is withheld beside a single one, and every node above a withheld item.
-"""
+"""What a survey says of groups of people: each item's and each index's figure with its interval; figures of few people are withheld."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
@@ -14,12 +10,11 @@ import pandas as pd
 from diagnostics.definitions.problems import WrongCall
 from diagnostics.definitions.standard import Node, Standard
 from diagnostics.scoring.ratings import LongTable
-from diagnostics.scoring.reading import SHARES
-from diagnostics.scoring.small_groups import THRESHOLD
+from diagnostics.scoring.sides import is_survey
+from diagnostics.scoring.small_groups import EVERYBODY, THRESHOLD, withheld_figures
 from diagnostics.scoring.survey_codes import Layout, Survey, SurveyScale
 from diagnostics.scoring.surveys import Index, code_survey, index_scores, item_shares
 
-EVERYBODY = "(all)"
 COLUMNS = ("assessment", "group", "node", "name", "measure", "value", "lower", "upper", "answered", "withheld")
 LONG = LongTable("respondent", "item", "answer")
 _OF_ITEMS = {"item": "node", "positive": "value", "positive_lower": "lower", "positive_upper": "upper"}
@@ -68,7 +63,7 @@ def survey_figures(
 
 def _survey_items(standard: Standard) -> tuple[list[Node], SurveyScale, list[str]]:
     """The items that people answer, the scale of all of them, and which are worded the other way round."""
-    leaves = [leaf for leaf in standard.leaves() if leaf.respondents in SHARES and not leaf.points]
+    leaves = [leaf for leaf in standard.leaves() if is_survey(leaf) and not leaf.points]
     if not leaves:
         raise WrongCall(f"The standard '{standard.id}' has no survey items: none says 'respondents: percent-positive' or 'index-0-100'.")
     definition = standard.scale_of(leaves[0])
@@ -123,7 +118,7 @@ def _indices(standard: Standard, survey: Survey) -> Iterator[Index]:
     made: dict[str, Index] = {}
     for placed in reversed(standard.nodes()):  # children before their parents
         node = placed.node
-        if node.is_leaf and node.id in survey.items and node.respondents in SHARES:
+        if node.id in survey.items and is_survey(node):
             measure = "index-0-100" if node.respondents == "index-0-100" else "percent-positive"
             made[node.id] = Index(node.id, (node.id,), measure)
         elif node.aggregate == "mean" and all(child.id in made for child in node.children) and len({c.weight for c in node.children}) == 1:
@@ -141,38 +136,3 @@ def _told(figures: pd.DataFrame, standard: Standard, threshold: int) -> pd.DataF
     table[_FIGURES] = table[_FIGURES].mask(table["withheld"])
     measures = [nodes[node].respondents if nodes[node].is_leaf else "mean" for node in table["node"]]
     return table.assign(name=[nodes[node].name or "" for node in table["node"]], measure=measures)
-
-
-def withheld_figures(standard: Standard, people: Mapping[str, Mapping[str, int]], threshold: int = THRESHOLD) -> dict[str, frozenset[str]]:
-    """Which nodes' figures are withheld in which group.
-
-    A node is told where every item below it is, so that it says nothing that its items do not say; what can be subtracted is then
-    one item's figures of the groups from that of everybody.
-
-    Args:
-        standard: the tree.
-        people: group → node → people who gave an opinion; ``(all)`` is everybody, whom the other groups make up.
-        threshold: people; figures of fewer are withheld.
-    """
-    hidden: dict[str, set[str]] = {group: set() for group in people}
-    for item in standard.leaves():
-        for group in _withheld_groups({group: counts.get(item.id, 0) for group, counts in people.items()}, threshold):
-            hidden[group].add(item.id)
-    for placed in reversed(standard.nodes()):  # children before their parents
-        for nodes in hidden.values():
-            if any(child.id in nodes for child in placed.node.children):
-                nodes.add(placed.node.id)
-    return {group: frozenset(nodes) for group, nodes in hidden.items()}
-
-
-def _withheld_groups(people: Mapping[str, int], threshold: int) -> set[str]:
-    """The groups in which one item is withheld: those of few people and, while they are few together, the next larger ones."""
-    by_size = sorted((count, group) for group, count in people.items() if group != EVERYBODY and count > 0)
-    few = [group for count, group in by_size if count < threshold]
-    hidden = {EVERYBODY} if 0 < people[EVERYBODY] < threshold else set()
-    if not few:
-        return hidden
-    taken = len(few)
-    while taken < len(by_size) and sum(count for count, _ in by_size[:taken]) < threshold:
-        taken += 1
-    return hidden | {group for _, group in by_size[:taken]}
