@@ -31,6 +31,7 @@ def small_mission(to: Path) -> Path:
     settings["targets"]["by_node"] = {
         node: level for node, level in settings["targets"]["by_node"].items() if node.startswith(("P4", "P5"))
     }
+    settings["plan"] = {"start": "2027-Q1", "quarters": 16, "person_days_per_quarter": 280, "effort": 1}
     settings["inputs"] = {name: settings["inputs"][name] for name in SMALL}
     for path in (folder / "inputs").iterdir():
         if path.name not in settings["inputs"].values():

@@ -15,7 +15,7 @@ from diagnostics.definitions.remedy import load_remedies, load_roles
 from diagnostics.definitions.standard import Standard
 from diagnostics.definitions.standard_loading import load_standard
 from diagnostics.planning.findings import find_gaps, target_profile
-from diagnostics.planning.workplan import load_by_quarter, plan_work
+from diagnostics.planning.workplan import plan_work
 from diagnostics.reporting.material import Material
 from diagnostics.scoring import score_answers
 
@@ -28,7 +28,7 @@ MISSION = {
     "beside": ("self",),
     "scope": {"reason": "five processes were agreed with the administration before the mission"},
     "targets": {"default": 3, "by_node": {"P4": 4}},
-    "plan": {"start": "2027-Q1", "quarters": 12, "person_days_per_quarter": 160},
+    "plan": {"start": "2027-Q1", "quarters": 12, "person_days_per_quarter": 160, "effort": 0.5},
     "inputs": {"responses": "responses.csv"},
 }
 SIGMA = {
@@ -68,10 +68,13 @@ def material_of(standard: Standard, mission: Mission) -> Material:
     remedies = load_remedies(standard.id)
     targets = target_profile(scores, standard, mission)
     findings = find_gaps(scores, answers, targets, standard, remedies, mission)
-    workplan = plan_work(findings, scores, standard, remedies, mission)
+    work = plan_work(findings, scores, standard, remedies, mission)
     processes = [node.id for node in outline(standard).processes]
     return Material(
-        mission, standard, answers, scores, targets, findings, workplan, load_by_quarter(workplan, mission.plan), remedies, load_roles(),
+        mission, standard, answers, scores, targets, findings, work.plan, work.capacity, remedies, load_roles(),
+        load=work.load,
+        budget=work.budget,
+        decisions=work.decisions,
         quality=_quality(len(answers)),
         problems=_problems(),
         interviews_summary=_interviews(processes, random),

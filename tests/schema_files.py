@@ -8,9 +8,11 @@ from pathlib import Path
 from diagnostics.definitions.base import KNOWLEDGE, Definition
 from diagnostics.definitions.correction_texts import CorrectionTexts
 from diagnostics.definitions.crosswalk import Crosswalk
+from diagnostics.definitions.data_indicators import DataIndicators
 from diagnostics.definitions.data_map import DataMap
 from diagnostics.definitions.data_warnings import DataWarnings
 from diagnostics.definitions.dataset import Dataset
+from diagnostics.definitions.decisions import Decisions, OwnActions
 from diagnostics.definitions.document_list import DocumentList
 from diagnostics.definitions.framework import Framework
 from diagnostics.definitions.instrument import Instrument
@@ -18,7 +20,11 @@ from diagnostics.definitions.interview_guide import InterviewGuide
 from diagnostics.definitions.job import JobCatalogue
 from diagnostics.definitions.mission import Mission
 from diagnostics.definitions.pack import Pack
+from diagnostics.definitions.plan_file import PlanFile
+from diagnostics.definitions.plan_headings import PlanHeadings
+from diagnostics.definitions.planning_figures import PlanningFigures
 from diagnostics.definitions.process_file import ProcessFile
+from diagnostics.definitions.progress_texts import ProgressTexts
 from diagnostics.definitions.remedy import ProcessRemedies, Roles
 from diagnostics.definitions.standard import Standard
 
@@ -29,6 +35,7 @@ MODELS: dict[str, tuple[type[Definition], tuple[str, ...]]] = {
     "process": (ProcessFile, ("questionnaires/standards/*/P*.yaml",)),
     "crosswalk": (Crosswalk, ("questionnaires/standards/*/crosswalks/*.yaml",)),
     "corrections": (CorrectionTexts, ("questionnaires/corrections.yaml",)),
+    "progress_form": (ProgressTexts, ("questionnaires/progress_form.yaml",)),
     "remedies": (ProcessRemedies, ("questionnaires/remedies/*/*.yaml",)),
     "roles": (Roles, ("questionnaires/remedies/roles.yaml",)),
     "dataset": (Dataset, ("questionnaires/datasets/*.yaml",)),
@@ -40,7 +47,13 @@ MODELS: dict[str, tuple[type[Definition], tuple[str, ...]]] = {
     "pack": (Pack, ("questionnaires/instruments/packs/*.yaml",)),
     "framework": (Framework, ("questionnaires/frameworks/*.yaml",)),
     "job": (JobCatalogue, ("questionnaires/jobs/*.yaml",)),
-    "mission": (Mission, ("missions/example/mission.yaml", "missions/serbia-2021-public/mission.yaml")),
+    "indicators": (DataIndicators, ("questionnaires/indicators.yaml",)),
+    "planning": (PlanningFigures, ("questionnaires/planning.yaml",)),
+    "plan_headings": (PlanHeadings, ("questionnaires/plan_headings.yaml",)),
+    "decisions": (Decisions, ("missions/*/inputs/decisions.yaml",)),
+    "own_actions": (OwnActions, ()),
+    "work_plan": (PlanFile, ()),
+    "mission": (Mission, tuple(f"missions/{name}/mission.yaml" for name in ("example", "example-wave-2", "serbia-2021-public"))),
 }
 
 

@@ -30,7 +30,8 @@ class Program(NamedTuple):
 
 CHROMIUM = Program(("chromium", "chromium-browser", "google-chrome"), ("chromium",), "The browser tests")
 LIBREOFFICE = Program(("soffice", "libreoffice"), ("libreoffice-calc", "libreoffice-writer"), "The tests of forms and workbooks")
-PROGRAMS = (CHROMIUM, LIBREOFFICE)
+JAVA = Program(("java",), ("default-jre-headless",), "The tests of the project file")
+PROGRAMS = (CHROMIUM, LIBREOFFICE, JAVA)
 
 
 def install(programs: Sequence[Program]) -> None:

@@ -13,7 +13,6 @@ from diagnostics.reporting import charts, sentences
 from diagnostics.reporting.blocks import Figure
 from diagnostics.reporting.chart_frame import ramp
 from diagnostics.reporting.comparison_charts import comparison_heat_map
-from diagnostics.reporting.plan_charts import gantt
 from diagnostics.reporting.profile import comparison_table, criterion_table, process_table
 from diagnostics.reporting.sections import report_blocks
 from diagnostics.reporting.speaker import speaker
@@ -98,14 +97,6 @@ def test_the_ramp_gets_darker_evenly_so_that_grey_print_keeps_the_order():
     assert min(lighter / darker for lighter, darker in itertools.pairwise(shades)) > 1.15
 
 
-def test_no_action_stands_above_one_that_it_waits_for():
-    plan = example_material().workplan.query("scheduled").sort_values(["start_month", "finish_month", "action"])
-    places = {action: place for place, action in enumerate(plan["action"])}
-    assert all(places[other] < places[row.action] for row in plan.itertuples() for other in row.after.split() if other in places)
-    figure = gantt(ENGLISH, plan.head(5), ["2027-Q1", "2027-Q2", "2027-Q3", "2027-Q4"])
-    assert figure.title.startswith("Five actions from 2027-Q1")
-
-
 def test_missing_values_are_words_in_the_comparison():
     material = comparison_material()
     table = comparison_table(material)
@@ -151,9 +142,3 @@ def test_rows_on_which_all_are_equal_make_nobody_the_highest():
     table = pd.DataFrame({"SRB": [100.0, 50.0, 0.0, 10.0], "UKR": [100.0, 40.0, 0.0, np.nan]})
     title = sentences.comparison_title(ENGLISH, table, {"SRB": "Serbia", "UKR": "Ukraine"}, "SRB")
     assert title.startswith("Serbia has the highest score, alone or shared, on one and the lowest, alone or shared, on no of the one")
-
-
-def test_rounding_does_not_fill_a_quarter_that_is_not_full():
-    load = pd.DataFrame({"quarter": ["2027-Q1", "2027-Q2"], "person_days": [159.67, 80.4], "capacity": [160.0, 160.0]})
-    assert sentences.load_title(ENGLISH, load).endswith("with 159.7 of 160 person-days taken")
-    assert "2027-Q2: 80" in sentences.load_alt(ENGLISH, load)

@@ -147,9 +147,9 @@ def test_help_is_quick_because_it_imports_no_heavy_library():
 
 def test_the_notebooks_take_the_typed_parameters():
     from diagnostics.runs.parameters import PARAMETERS
-    from diagnostics.runs.stages import STAGES
+    from diagnostics.runs.stages import FOLLOW_UP, STAGES
 
-    for stage in STAGES:
+    for stage in (*STAGES, FOLLOW_UP):
         cells = jupytext.read(PROJECT / "notebooks" / stage.notebook.replace(".ipynb", ".py")).cells
         cell = next(cell for cell in cells if "parameters" in cell.metadata.get("tags", []))
         names = {target.id for node in ast.parse(cell.source).body if isinstance(node, ast.Assign) for target in node.targets}

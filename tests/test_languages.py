@@ -26,7 +26,7 @@ from diagnostics.reporting.sections.plan_words import reason_words, target_words
 from diagnostics.reporting.speaker import UnknownMessage, messages, speaker
 from diagnostics.runs.stages import STAGES, _knowledge, stages_for
 from diagnostics.scoring.explanation import Step, explain_score
-from tests.language_material import CONTENT, comparison_in, example_in, example_material, own_words, texts, whole
+from tests.language_material import CONTENT, comparison_in, example_in, example_material, in_language, own_words, texts, whole
 from tests.report_material import comparison_material
 from tests.translation_check import message_faults
 
@@ -165,7 +165,9 @@ def _all(step: Step) -> list[Step]:
     return [step, *(below for child in step.children for below in _all(child))]
 
 
-@pytest.mark.parametrize("pattern", [told.WAITS, told.TOO_MUCH, told.NO_ROOM, told.GATE_FORMULA, told.GATE_INDICATOR])
+@pytest.mark.parametrize(
+    "pattern", [told.WAITS, told.TOO_MUCH, told.TOO_LONG, told.TOO_DEAR, told.NO_ROOM, told.DROPPED, told.GATE_FORMULA, told.GATE_INDICATOR]
+)
 def test_what_planning_writes_is_read_back(pattern):
     facts = {name: f"P4-{place}-R2" for place, name in enumerate(re.findall(r"\{(\w+)\}", pattern))}
     assert told.read_back(pattern, pattern.format(**facts)) == facts
@@ -173,12 +175,16 @@ def test_what_planning_writes_is_read_back(pattern):
 
 
 def test_the_reason_of_an_action_without_a_place_is_told_in_the_language():
-    written = (told.WAITS.format(others="P4-1-R2"), told.TOO_MUCH.format(capacity="2.5"), told.NO_ROOM.format(months=36))
-    assert [reason_words(ENGLISH, reason) for reason in written] == list(written)
-    assert not any(ENGLISH_WORDS.search(reason_words(say, reason)) for say in (FRENCH, LATIN) for reason in written)
-    assert reason_words(FRENCH, told.TOO_MUCH.format(capacity="2.5")).endswith("les 2,5 disponibles")
-    assert reason_words(LATIN, told.WAITS.format(others="P4-1 and P4-2")) == "čeka na P4-1 i P4-2, a te aktivnosti nemaju mesta u planu"
-    assert target_words(FRENCH, "≥12.5 %") == "≥12,5 %"
+    much = told.TOO_MUCH.format(need="2.5", resource="hr-officer@CH-03", capacity="2")
+    written = (told.WAITS.format(others="P4-1-R2"), told.NO_ROOM.format(months=36), told.TOO_LONG.format(months="18"))
+    english, french, latin = (in_language(example_material(), language) for language in ("en", "fr", "sr-Latn"))
+    assert [reason_words(english, reason) for reason in written] == list(written)
+    assert reason_words(english, much) == "needs 2.5 people at a time of HR officer (CH-03); there are never more than 2"
+    assert not any(ENGLISH_WORDS.search(reason_words(other, reason)) for other in (french, latin) for reason in (*written, much))
+    assert reason_words(french, much).startswith("demande 2,5 personnes à la fois (Agent RH (CH-03))")
+    assert reason_words(latin, told.WAITS.format(others="P4-1 and P4-2")) == "čeka na P4-1 i P4-2, a te aktivnosti nemaju mesta u planu"
+    assert reason_words(french, "people") != "people" and reason_words(english, told.DROPPED.format(reason="too late")).endswith("too late")
+    assert target_words(FRENCH, "≥12.5 %") == "≥12,5\u00a0%"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -52,8 +52,7 @@ def test_a_workbook_comes_back_also_after_libreoffice_saved_it(name: str, tmp_pa
     for path in (tmp_path / "filled.xlsx", convert_with_libreoffice(tmp_path / "filled.xlsx", "xlsx", tmp_path / "saved")):
         reading = read_export(form, path)
         assert [str(problem) for problem in errors(reading.problems)] == []
-        found = Counter({(item, answer): count for (_, item, answer), count in robot.found(reading).items()})
-        assert found == Counter({pair: 1 for pair in given.items() if pair[0] != form.respondent})
+        assert robot.found(reading) == Counter({("WG-01", *pair): 1 for pair in given.items() if pair[0] != form.respondent})
 
 
 def _drawn(form: Form, seed: int) -> dict[str, str]:
@@ -73,7 +72,8 @@ def _answer(question: FormQuestion, draw: random.Random) -> str:
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_typed_into_its_template_is_the_table(name: str, tmp_path: Path):
     dataset = next(each for each in load_datasets() if each.id == name)
-    whole = read_table(EXAMPLE / f"{name}.csv", dataset, name).table.drop(columns="row").head(ROWS)
+    whole = pd.read_csv(EXAMPLE / f"{name}.csv", dtype="str", nrows=ROWS)
+    assert len(whole) and set(whole) <= set(dataset.names)
     write_form_workbook(load_form(name), tmp_path / "form.xlsx", "en")
     book = openpyxl.load_workbook(tmp_path / "form.xlsx")
     for column, (sheet, row, letter, _) in places(tmp_path / "form.xlsx").items():

@@ -9,6 +9,7 @@ import pytest
 
 from diagnostics.intake.task_files import read_resources, read_tasks
 from diagnostics.planning.constraints import Limits
+from diagnostics.planning.project import project_of
 from diagnostics.planning.schedule import NoPlan, schedule_tasks
 from diagnostics.planning.ways_out import Added, Moved, ways_out
 from tests.plan_material import broken_rules, schedule_texts, write_tables
@@ -88,7 +89,7 @@ def _ways(folder, tasks: str, resources: str):
     with pytest.raises(NoPlan) as none:
         schedule_tasks(*tables)
     assert none.value.proven
-    return tables, ways_out(*tables, Limits())
+    return tables, ways_out(project_of(*tables), Limits())
 
 
 def test_the_smallest_change_of_dates_and_of_capacities_is_named_and_helps(tmp_path):

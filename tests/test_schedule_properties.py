@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from diagnostics.planning.constraints import Limits
 from diagnostics.planning.network import network_times
+from diagnostics.planning.project import project_of
 from diagnostics.planning.schedule import NoPlan, schedule_tasks
 from diagnostics.planning.task_checks import places_in_time
 from diagnostics.planning.ways_out import Moved, ways_out
@@ -105,7 +106,7 @@ def test_every_way_out_that_is_named_leads_to_a_plan(project):
     # Every task is due when it could be finished were it alone: only what the others leave free stands in the way.
     tasks = tasks.assign(latest=network_times(tasks)["earliest_finish"])
     assume(not places_in_time(tasks, resources, "tasks.csv") and _planned(tasks, resources) is None)
-    dates, capacities = ways_out(tasks, resources, Limits(effort=20))
+    dates, capacities = ways_out(project_of(tasks, resources), Limits(effort=20))
     assert dates.changes and capacities.changes and dates.smallest and capacities.smallest
     moved = {one.task: float(one.instead) for one in dates.changes if isinstance(one, Moved)}
     later = [moved.get(task, latest) for task, latest in zip(tasks["task"], tasks["latest"], strict=True)]

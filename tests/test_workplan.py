@@ -10,14 +10,21 @@ import pytest
 from diagnostics.definitions.problems import BadInput
 from diagnostics.definitions.remedy import load_remedies, order_of, prerequisites
 from diagnostics.planning.findings import find_gaps, target_profile
-from diagnostics.planning.workplan import COLUMNS, NOT_MEASURED, load_by_quarter, plan_work, quarter_after
+from diagnostics.planning.plan_table import COLUMNS
+from diagnostics.planning.told import NOT_MEASURED
+from diagnostics.planning.workplan import WorkPlan, plan_work
 from diagnostics.scoring import score_answers
 from tests.test_findings import MISSION, REMEDIES, STANDARD, _answers
 
+QUICK = MISSION.model_copy(update={"plan": MISSION.plan.model_copy(update={"effort": 0.5})})
 ALL_THREE = {criterion.id: "3" for criterion in STANDARD.criteria()}
 
 
-def _plan(levels: dict, mission=MISSION) -> pd.DataFrame:
+def _plan(levels: dict, mission=QUICK) -> pd.DataFrame:
+    return _work(levels, mission).plan
+
+
+def _work(levels: dict, mission=QUICK) -> WorkPlan:
     answers = _answers(levels)
     scores = score_answers(answers, STANDARD)
     found = find_gaps(scores, answers, target_profile(scores, STANDARD, mission), STANDARD, REMEDIES, mission)
@@ -26,19 +33,19 @@ def _plan(levels: dict, mission=MISSION) -> pd.DataFrame:
 
 def test_no_finding_gives_an_empty_plan_with_its_columns():
     plan = _plan({"P4-1": "3"})
-    assert plan.empty and list(plan.columns) == COLUMNS
+    assert plan.empty and tuple(plan.columns) == COLUMNS
 
 
 def test_a_step_comes_after_the_step_below_it():
     plan = _plan(ALL_THREE | {"P4-1": "1"}).set_index("action")
     assert plan.loc["P4-1-R3", "after"] == "P4-1-R2"
-    assert plan.loc["P4-1-R3", "start_month"] >= plan.loc["P4-1-R2", "finish_month"]
+    assert plan.loc["P4-1-R3", "start_on"] > plan.loc["P4-1-R2", "finish_on"]
 
 
 def test_a_prerequisite_below_its_level_joins_the_plan_and_a_reached_one_does_not():
     waiting = next(remedy for remedy in REMEDIES if remedy.id == "P5-5-R3")
     assert "P4-2-R3" in waiting.after
-    below = MISSION.model_copy(update={"targets": MISSION.targets.model_copy(update={"by_node": {"P4-2": 2.0, "P6": 3.0}})})
+    below = QUICK.model_copy(update={"targets": MISSION.targets.model_copy(update={"by_node": {"P4-2": 2.0, "P6": 3.0}})})
     plan = _plan(ALL_THREE | {"P5-5": "2", "P4-2": "2"}, below).set_index("action")
     assert plan.loc["P4-2-R3", "priority"] == 0 and "P4-2-R3" in plan.loc["P5-5-R3", "after"].split()
     assert "P4-2-R3" not in set(_plan(ALL_THREE | {"P5-5": "2"}, below)["action"])
@@ -67,29 +74,23 @@ def test_no_action_starts_from_its_own_target():
 
 
 def test_a_plan_too_large_for_its_quarters_says_so_and_loses_nothing():
-    small = MISSION.model_copy(update={"plan": MISSION.plan.model_copy(update={"quarters": 2, "person_days_per_quarter": 60.0})})
-    whole, cut = _plan(dict.fromkeys(ALL_THREE, "1")), _plan(dict.fromkeys(ALL_THREE, "1"), small)
-    assert set(whole["action"]) == set(cut["action"])
-    left = cut[~cut["scheduled"]]
-    assert len(left) > 0 and left["reason"].str.len().gt(0).all() and left["start"].isna().all()
-    load = load_by_quarter(cut, small.plan)
-    assert len(load) == 2 and (load["person_days"] <= 60 + 1e-9).all()
+    small = QUICK.model_copy(update={"plan": QUICK.plan.model_copy(update={"quarters": 2, "person_days_per_quarter": 60.0})})
+    whole, cut = _plan(dict.fromkeys(ALL_THREE, "1")), _work(dict.fromkeys(ALL_THREE, "1"), small)
+    assert set(whole["action"]) == set(cut.plan["action"])
+    left = cut.plan[~cut.plan["scheduled"]]
+    assert len(left) > 0 and left["reason"].str.len().gt(0).all() and (left["start"] == "").all()
+    assert len(cut.capacity) == 2 and (cut.capacity["person_days"] <= 60 + 1e-9).all() and cut.capacity["capacity"].tolist() == [60, 60]
 
 
 def test_the_load_adds_up_to_the_effort():
-    plan = _plan(dict.fromkeys(ALL_THREE, "2"))
-    load = load_by_quarter(plan, MISSION.plan)
-    assert load["person_days"].sum() == pytest.approx(plan.loc[plan["scheduled"], "person_days"].sum())
-    assert all(sum(json.loads(row.person_days_by_role).values()) == row.person_days for row in plan.itertuples())
+    work = _work(dict.fromkeys(ALL_THREE, "2"))
+    placed = work.plan[work.plan["scheduled"]]
+    assert work.capacity["person_days"].sum() == pytest.approx(placed["person_days"].sum())
+    assert all(sum(json.loads(row.person_days_by_role).values()) == row.person_days for row in work.plan.itertuples())
 
 
 def test_equal_inputs_give_equal_plans():
     pd.testing.assert_frame_equal(_plan(dict.fromkeys(ALL_THREE, "2")), _plan(dict.fromkeys(ALL_THREE, "2")))
-
-
-@pytest.mark.parametrize(("start", "quarters", "then"), [("2026-Q4", 1, "2027-Q1"), ("2027-Q1", 0, "2027-Q1"), ("2027-Q2", 7, "2029-Q1")])
-def test_quarters_run_over_the_year(start, quarters, then):
-    assert quarter_after(start, quarters) == then
 
 
 def test_the_bundled_remedies_stand_in_an_order_and_belong_to_the_standard():

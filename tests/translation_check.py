@@ -15,17 +15,18 @@ from fluent.syntax import ast as fluent
 from fluent.syntax import visitor
 
 from diagnostics.definitions.translations import ENGLISH, TRANSLATED
+from diagnostics.reporting.plan_findings import messages_of_checks
 from diagnostics.reporting.speaker import messages
 from tests.conftest import PROJECT
 
-SPEAKS = re.compile(r"from diagnostics\.reporting\.(speaker|material) import")
+SPEAKS = re.compile(r"from diagnostics\.reporting\.(speaker|material|follow_up_material|plan_book) import")
 BY_FUNCTION = {"count-in-words": {"count"}}
 """Messages that a Fluent function of the speaker says."""
 
 
 def said() -> dict[str, set[str] | None]:
     """Every message that the code or a template says, with the names of its facts; None where they are given as a mapping."""
-    found: dict[str, set[str] | None] = dict(BY_FUNCTION)
+    found: dict[str, set[str] | None] = {**BY_FUNCTION, **messages_of_checks()}
     for path in sorted((PROJECT / "diagnostics" / "reporting").rglob("*.py")):
         text = path.read_text(encoding="utf-8")
         if SPEAKS.search(text) or path.stem in ("speaker", "material"):

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from diagnostics.definitions import dataset, framework, instrument, job
+from diagnostics.definitions import data_indicators, dataset, framework, instrument, job
 from diagnostics.definitions.dataset_rules import CrossRule, RowRule
 from diagnostics.definitions.document_list import DocumentList, ReferenceDocument, document_list_ids, load_document_list
 from diagnostics.definitions.interview_guide import GuidePart, GuideQuestion, InterviewGuide, load_guides
@@ -56,6 +56,7 @@ SHOWN: dict[type[BaseModel], tuple[str, ...]] = {
     dataset.Key: ("advice",),
     DelayReason: ("text",),
     **dict.fromkeys(get_args(RowRule | CrossRule), ("advice",)),
+    **dict.fromkeys(data_indicators.KINDS, ("name", "formula", "unit")),
 }
 """The fields whose texts are shown, by model. Sources, ids and codes stay as they are in every language."""
 
@@ -70,6 +71,7 @@ def content_texts() -> dict[str, tuple[str, ...]]:
         "frameworks": lambda: [framework.load_framework(each) for each in framework.framework_ids()],
         "jobs": lambda: [job.load_catalogue(each) for each in job.catalogue_ids()],
         "datasets": dataset.load_datasets,
+        "indicators": lambda: data_indicators.load_data_indicators().indicators,
         "planning": lambda: load_planning_figures().reasons,
     }
     texts = {name: tuple(dict.fromkeys(text for each in source() for text in _texts(each))) for name, source in sources.items()}

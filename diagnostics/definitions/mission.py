@@ -9,11 +9,11 @@ from typing import Annotated, Literal, Self
 from pydantic import Discriminator, Field, PositiveInt, Tag, field_validator, model_validator
 
 from diagnostics.definitions.base import Definition, as_definition
+from diagnostics.definitions.plan_settings import FollowUp, PlanSettings
 from diagnostics.definitions.problems import BadInput, Problem
 from diagnostics.definitions.yaml_reader import read_yaml
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)]
-Quarter = Annotated[str, Field(pattern=r"^[0-9]{4}-Q[1-4]$")]
 Language = Literal["en", "fr", "sr-Latn", "sr-Cyrl"]
 """Those of ``diagnostics.definitions.translations.LANGUAGES``."""
 MISSION_FILE = "mission.yaml"
@@ -96,15 +96,6 @@ class Thresholds(Definition):
     """Share of a process's criteria that must be answered before its score is called complete."""
 
 
-class PlanSettings(Definition):
-    """What the work plan may use."""
-
-    start: Quarter
-    quarters: int = Field(default=12, ge=1, le=40)
-    person_days_per_quarter: float = Field(default=120, gt=0)
-    """Person-days that the administration can give to the plan in one quarter, all roles together."""
-
-
 class MappedFile(Definition):
     """A file in another form than the data set's, and the map that says which of its columns is which."""
 
@@ -140,6 +131,8 @@ class Mission(Definition):
     comparison: Comparison | None = None
     thresholds: Thresholds = Thresholds()
     plan: PlanSettings
+    follow_up: FollowUp | None = None
+    """What is known of an adopted plan and of the diagnostic before this one."""
     inputs: dict[str, Brought] = Field(min_length=1)
     """Data set id → file below ``inputs/``, or a file and its map. A data set that is not listed is not available."""
 
@@ -154,9 +147,18 @@ class Mission(Definition):
     def _inside(cls, inputs: dict[str, Brought]) -> dict[str, Brought]:
         for name, brought in inputs.items():
             for file in (brought,) if isinstance(brought, str) else (brought.file, brought.map):
-                if Path(file).is_absolute() or ".." in Path(file).parts or "\\" in file:
-                    raise ValueError(f"the file of '{name}' must lie below inputs/; write its path from there, with /")
+                _refuse_outside(name, file)
         return inputs
+
+    @model_validator(mode="after")
+    def _plan_files_inside(self) -> Self:
+        for file in self._plan_files():
+            _refuse_outside("plan' or 'follow_up", file)
+        return self
+
+    def _plan_files(self) -> tuple[str, ...]:
+        of_plan = filter(None, (self.plan.decisions, self.plan.own_actions))
+        return (*of_plan, *(self.follow_up.files() if self.follow_up else ()))
 
     def input_files(self) -> dict[str, str]:
         """Data set id → file below ``inputs/``."""
@@ -167,8 +169,13 @@ class Mission(Definition):
         return {name: brought.map for name, brought in self.inputs.items() if isinstance(brought, MappedFile)}
 
     def files_brought(self) -> tuple[str, ...]:
-        """Every file below ``inputs/`` that the mission names, maps among them."""
-        return (*self.input_files().values(), *self.maps().values())
+        """Every file below ``inputs/`` that the mission names: data sets, maps, and what the plan and its follow-up rest on."""
+        return (*self.input_files().values(), *self.maps().values(), *self._plan_files())
+
+
+def _refuse_outside(name: str, file: str) -> None:
+    if Path(file).is_absolute() or ".." in Path(file).parts or "\\" in file:
+        raise ValueError(f"the file of '{name}' must lie below inputs/; write its path from there, with /")
 
 
 def read_mission(folder: Path) -> Mission:

@@ -17,6 +17,7 @@ FILE = KNOWLEDGE / "i18n" / "sr-Cyrl" / "letters.yaml"
 _LATIN = "abvgdđežzijklmnoprstćufhcčš"
 _CYRILLIC = "абвгдђежзијклмнопрстћуфхцчш"
 _DIGRAPHS = {"lj": "љ", "nj": "њ", "dž": "џ"}
+_BACK = dict(zip(_CYRILLIC, _LATIN, strict=True)) | {cyrillic: latin for latin, cyrillic in _DIGRAPHS.items()}
 
 # What is never Serbian words: addresses, tags, placeholders; words with a digit, an underscore or an inner point; Roman numerals.
 _KEPT = re.compile(
@@ -51,6 +52,18 @@ def to_cyrillic(text: str) -> str:
         parts += [_words(text[end : kept.start()]), kept.group()]
         end = kept.end()
     return "".join([*parts, _words(text[end:])])
+
+
+def to_latin(text: str) -> str:
+    """A Serbian text in Cyrillic letters, in Latin ones. Each Cyrillic letter stands for one sound, so nothing has to be guessed."""
+    return "".join(_latin(letter, text[place + 1 : place + 2]) for place, letter in enumerate(text))
+
+
+def _latin(letter: str, after: str) -> str:
+    found = _BACK.get(letter.lower(), letter)
+    if letter.islower() or found == letter:
+        return found
+    return found.upper() if len(found) == 1 or after.isupper() else found.capitalize()
 
 
 def _words(text: str) -> str:

@@ -10,13 +10,29 @@ from functools import reduce
 import pandas as pd
 
 from diagnostics.intake.task_files import FINEST, NEEDS
-from diagnostics.planning.calendars import Stretch, calendar, first_fit, free_units, taken
+from diagnostics.planning.calendars import Free, Stretch, calendar, first_fit, free_units, taken
 from diagnostics.planning.network import network_times, order_of
 
 
 @dataclass(frozen=True)
+class Year:
+    """Periods that share one purse: what their tasks cost is taken from it when they start.
+
+    Attributes:
+        name: what to call it.
+        start, finish: first period, and the first one after it.
+        purse: whole units of money; None = not limited.
+    """
+
+    name: str
+    start: int
+    finish: int
+    purse: int | None
+
+
+@dataclass(frozen=True)
 class Project:
-    """Tasks and resources by position, as ``schedule_tasks`` takes them.
+    """Tasks and resources by position, as the scheduler takes them.
 
     Attributes:
         ids, durations, before, earliest, priorities: of each task; ``before`` holds positions.
@@ -25,6 +41,8 @@ class Project:
         calendars: resource → its stretches, in the same whole units.
         scale: whole units in one unit of TASKS and RESOURCES.
         rows: of each task in TASKS, as the spreadsheet shows it.
+        costs: of each task, whole units of money; empty where nothing costs.
+        years: in order and without gaps; after the last one money is not limited.
     """
 
     ids: tuple[str, ...]
@@ -37,6 +55,8 @@ class Project:
     calendars: Mapping[str, tuple[Stretch, ...]]
     scale: int
     rows: tuple[int, ...]
+    costs: tuple[int, ...] = ()
+    years: tuple[Year, ...] = ()
 
     @property
     def horizon(self) -> int:
@@ -45,7 +65,16 @@ class Project:
         Once no calendar and no date changes any more, some task is under way in every period: else all later ones could move up.
         """
         edges = [stretch.start for stretches in self.calendars.values() for stretch in stretches]
-        return max([0, *edges, *self.earliest]) + sum(self.durations)
+        years = [year.finish for year in self.years if year.purse is not None]
+        return max([0, *edges, *years, *self.earliest]) + sum(self.durations)
+
+    def cost(self, task: int) -> int:
+        """What a task takes from the purse of the year in which it starts."""
+        return self.costs[task] if self.costs else 0
+
+    def year_of(self, period: int) -> Year | None:
+        """The year that a period lies in; None = after the last one."""
+        return next((year for year in self.years if year.start <= period < year.finish), None)
 
 
 def project_of(tasks: pd.DataFrame, resources: pd.DataFrame) -> Project:
@@ -77,7 +106,7 @@ def project_of(tasks: pd.DataFrame, resources: pd.DataFrame) -> Project:
 def place_in_order(project: Project, order: Sequence[int]) -> list[int] | None:
     """Put one task after the other at the first place where it fits.
 
-    In the order of the starts of a plan, it moves every task as early as it goes and none back.
+    In the order of the starts of a plan, and where money is no matter, it moves every task as early as it goes and none back.
 
     Args:
         order: positions of all tasks, none before one that it waits for.
@@ -86,10 +115,11 @@ def place_in_order(project: Project, order: Sequence[int]) -> list[int] | None:
         The start of each task; None where one finds no place, or none before its latest finish.
     """
     free = {name: free_units(stretches) for name, stretches in project.calendars.items()}
+    purses = {year.name: year.purse for year in project.years}
     starts = [0] * len(project.ids)
     for task in order:
         ready = max([project.earliest[task], *(starts[one] + project.durations[one] for one in project.before[task])])
-        start = first_fit(free, project.needs[task], ready, project.durations[task])
+        start = _affordable_fit(project, task, ready, free, purses)
         latest = project.latest[task]
         if start is None or (latest is not None and start + project.durations[task] > latest):
             return None
@@ -97,6 +127,22 @@ def place_in_order(project: Project, order: Sequence[int]) -> list[int] | None:
         for name, units in project.needs[task].items():
             free[name] = taken(free[name], start, start + project.durations[task], units)
     return starts
+
+
+def _affordable_fit(project: Project, task: int, ready: int, free: Mapping[str, Free], purses: dict[str, int | None]) -> int | None:
+    """The first period from ``ready`` on with room and money for a task, whose cost is taken from the purse."""
+    cost = project.cost(task)
+    start = first_fit(free, project.needs[task], ready, project.durations[task])
+    while start is not None and cost:
+        year = project.year_of(start)
+        left = purses[year.name] if year else None
+        if year is None or left is None:
+            break
+        if cost <= left:
+            purses[year.name] = left - cost
+            break
+        start = first_fit(free, project.needs[task], year.finish, project.durations[task])
+    return start
 
 
 def first_plan(project: Project) -> list[int] | None:
@@ -107,9 +153,12 @@ def first_plan(project: Project) -> list[int] | None:
 
 
 def moved_up(project: Project, starts: Sequence[int]) -> list[int]:
-    """The same plan with every task as early as the tasks that start before it leave room for."""
+    """The same plan with every task as early as the tasks that start before it leave room for; as it is where money forbids it."""
     after = {number: before for number, before in enumerate(project.before)}
-    return place_in_order(project, order_of(after, dict(enumerate(starts)))) or list(starts)
+    moved = place_in_order(project, order_of(after, dict(enumerate(starts))))
+    if moved is None or any(new > old for new, old in zip(moved, starts, strict=True)):
+        return list(starts)
+    return moved
 
 
 def makespan_of(project: Project, starts: Sequence[int]) -> int:

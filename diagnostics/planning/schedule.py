@@ -39,6 +39,15 @@ class Schedule:
         return self.makespan == self.lower_bound
 
 
+@dataclass(frozen=True)
+class Places:
+    """A plan of a project: the start of each task, with the bound and the proof of ``Schedule``."""
+
+    starts: tuple[int, ...]
+    lower_bound: int
+    order_proven: bool
+
+
 class NoPlan(Exception):
     """No plan was found. ``proven``: there is none; otherwise the search was given up."""
 
@@ -63,18 +72,33 @@ def schedule_tasks(tasks: pd.DataFrame, resources: pd.DataFrame, limits: Limits 
         NoPlan: none keeps all dates and capacities, or none was found.
     """
     project = project_of(tasks, resources)
-    starts, bound = _shortest(project, limits, tell)
-    starts, order_proven = _in_order(project, starts, limits.share(_ORDERING))
-    places = pd.Series(starts, dtype="int64", index=tasks.index)
+    found = place_project(project, limits, tell)
+    places = pd.Series(list(found.starts), dtype="int64", index=tasks.index)
     plan = tasks.assign(start=places, finish=places + tasks["duration"].astype("int64"))
-    return Schedule(plan, makespan_of(project, starts), bound, order_proven)
+    return Schedule(plan, makespan_of(project, found.starts), found.lower_bound, found.order_proven)
 
 
-def _shortest(project: Project, limits: Limits, tell: Tell | None) -> tuple[list[int], int]:
+def place_project(project: Project, limits: Limits = ORDINARY, tell: Tell | None = None, known: Sequence[int] | None = None) -> Places:
+    """Give every task of a project its place, as ``schedule_tasks`` describes it.
+
+    Args:
+        project: what to plan.
+        limits: how long to search.
+        tell: hears of every shorter plan.
+        known: the starts of a plan to begin with, if there is one.
+
+    Raises:
+        NoPlan: as ``schedule_tasks``.
+    """
+    starts, bound = _shortest(project, limits, tell, list(known) if known else first_plan(project))
+    starts, order_proven = _in_order(project, starts, limits.share(_ORDERING))
+    return Places(tuple(starts), bound, order_proven)
+
+
+def _shortest(project: Project, limits: Limits, tell: Tell | None, known: list[int] | None) -> tuple[list[int], int]:
     """A plan as short as the effort finds, and a bound on every plan."""
     from ortools.sat.python import cp_model
 
-    known = first_plan(project)
     bound = lower_bound(project)
     if known is not None and makespan_of(project, known) == bound:
         return known, bound
@@ -86,7 +110,7 @@ def _shortest(project: Project, limits: Limits, tell: Tell | None) -> tuple[list
     for start, duration in zip(built.starts, project.durations, strict=True):
         built.model.add(start + duration <= makespan)
     built.model.minimize(makespan)
-    _hint(built.model, built.starts, known)
+    give_hint(built.model, built.starts, known)
     solver = solver_of(limits)
     status = solver.solve(built.model, _listener(tell, bound) if tell else None)
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
@@ -104,7 +128,7 @@ def _in_order(project: Project, starts: list[int], limits: Limits) -> tuple[list
     weights = _weights(project.priorities)
     built = constrain(project, makespan_of(project, starts))
     built.model.minimize(sum(weight * start for weight, start in zip(weights, built.starts, strict=True)))
-    _hint(built.model, built.starts, starts)
+    give_hint(built.model, built.starts, starts)
     solver = solver_of(limits)
     status = solver.solve(built.model)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
@@ -124,7 +148,8 @@ def _weighed(weights: Sequence[int], starts: Sequence[int]) -> int:
     return sum(weight * start for weight, start in zip(weights, starts, strict=True))
 
 
-def _hint(model, variables: Sequence, starts: Sequence[int] | None) -> None:
+def give_hint(model, variables: Sequence, starts: Sequence[int] | None) -> None:
+    """Tell the solver of a plan that is known already."""
     for variable, start in zip(variables, starts or [], strict=False):
         model.add_hint(variable, start)
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 WAITS = "waits for {others}, which has no place in the plan"
-TOO_MUCH = "needs more person-days in a quarter than the {capacity} there are"
-NO_ROOM = "finds no room within {months} months: raise the person-days a quarter or the number of quarters"
+TOO_MUCH = "needs {need} people of {resource} at a time; there are never more than {capacity}"
+TOO_LONG = "takes {months} months, longer than the plan"
+TOO_DEAR = "costs {amount}, more than the money of any year"
+NO_ROOM = "finds no room within {months} months beside actions that are more pressing or decided"
+DROPPED = "dropped by decision: {reason}"
 GATE_INDICATOR = "{criterion}: rating of the gate {gate}"
 GATE_FORMULA = "rating of the gate {gate} in the next review"
+NOT_MEASURED = "not yet measured"
 
 
 def read_back(pattern: str, text: str) -> dict[str, str] | None:

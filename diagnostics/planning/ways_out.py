@@ -1,17 +1,15 @@
-"""Where no plan keeps every date and capacity: the smallest change of dates that helps, and the smallest change of capacities."""
+"""Where no plan keeps every date and capacity: the smallest change of dates that helps, of capacities, and of money."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
 from diagnostics.definitions.problems import Problem
 from diagnostics.intake.values import number_text
 from diagnostics.planning.calendars import Stretch
 from diagnostics.planning.constraints import Limits, Model, constrain, solver_of
-from diagnostics.planning.project import project_of
+from diagnostics.planning.project import Project
 
 
 @dataclass(frozen=True)
@@ -35,41 +33,68 @@ class Added:
 
 
 @dataclass(frozen=True)
+class Granted:
+    """Money to be added to the purse of a year; ``purse`` and ``instead`` are what is in it before and after."""
+
+    year: str
+    purse: int
+    instead: int
+
+
+@dataclass(frozen=True)
 class WayOut:
-    """Changes that make a plan possible, all of them together.
+    """Changes of one sort that make a plan possible, all of them together.
 
     Attributes:
         changes: none were found where it is empty.
         smallest: whether it is proven that no smaller sum of such changes helps.
     """
 
-    changes: tuple[Moved | Added, ...]
+    changes: tuple[Moved | Added | Granted, ...]
     smallest: bool
 
 
-def ways_out(tasks: pd.DataFrame, resources: pd.DataFrame, limits: Limits) -> tuple[WayOut, WayOut]:
-    """The smallest sum of periods by which dates move with the capacities as they are; and of units added with the dates as they are.
+def ways_out(project: Project, limits: Limits, horizon: int | None = None) -> tuple[WayOut, ...]:
+    """The smallest sum of periods by which dates move with all else as it is; of units added; and of money where it is limited.
 
     Args:
-        tasks, resources: as ``schedule_tasks`` takes them.
-        limits: how long to search for each of the two.
+        project: what has no plan.
+        limits: how long to search for each of them.
+        horizon: the first period after the plan; None = as long as it takes.
     """
-    project = project_of(tasks, resources)
-    dates = constrain(project, project.horizon, open_dates=True)
-    moved, smallest = _least(dates, list(dates.moved.values()), limits)
-    by_date = [
-        Moved(project.ids[task], project.rows[task], project.latest[task], project.latest[task] + periods)
-        for task, periods in zip(dates.moved, moved, strict=False)
-        if periods
-    ]
-    capacities = constrain(project, project.horizon, open_capacities=True)
-    units, least = _least(capacities, list(capacities.added.values()), limits)
-    by_capacity = [
-        Added(name, stretch, stretch.units / project.scale, (stretch.units + more) / project.scale)
-        for (name, stretch), more in zip(capacities.added, units, strict=False)
+    whole = horizon or project.horizon
+    ways = [_by_date(project, limits, whole), _by_capacity(project, limits, whole)]
+    return (*ways, _by_money(project, limits, whole)) if any(project.costs) else tuple(ways)
+
+
+def _by_date(project: Project, limits: Limits, horizon: int) -> WayOut:
+    built = constrain(project, horizon, is_open="dates")
+    periods, smallest = _least(built, list(built.moved.values()), limits)
+    changes = [
+        Moved(project.ids[task], project.rows[task], project.latest[task], project.latest[task] + more)
+        for task, more in zip(built.moved, periods, strict=False)
         if more
     ]
-    return WayOut(tuple(by_date), smallest), WayOut(tuple(by_capacity), least)
+    return WayOut(tuple(changes), smallest)
+
+
+def _by_capacity(project: Project, limits: Limits, horizon: int) -> WayOut:
+    built = constrain(project, horizon, is_open="capacities")
+    units, smallest = _least(built, list(built.added.values()), limits)
+    changes = [
+        Added(name, stretch, stretch.units / project.scale, (stretch.units + more) / project.scale)
+        for (name, stretch), more in zip(built.added, units, strict=False)
+        if more
+    ]
+    return WayOut(tuple(changes), smallest)
+
+
+def _by_money(project: Project, limits: Limits, horizon: int) -> WayOut:
+    built = constrain(project, horizon, is_open="purses")
+    amounts, smallest = _least(built, list(built.granted.values()), limits)
+    purses = {year.name: year.purse or 0 for year in project.years}
+    changes = [Granted(year, purses[year], purses[year] + more) for year, more in zip(built.granted, amounts, strict=False) if more]
+    return WayOut(tuple(changes), smallest)
 
 
 def told_ways_out(ways: Sequence[WayOut], proven: bool, tasks_file: str, resources_file: str) -> list[Problem]:
@@ -90,7 +115,7 @@ def told_ways_out(ways: Sequence[WayOut], proven: bool, tasks_file: str, resourc
             if isinstance(change, Moved):
                 facts = {"row": change.row, "column": "latest", "found": str(change.latest), "allowed": f"{change.instead} or later"}
                 problems.append(Problem(tasks_file, f"{advice} This is the date of '{change.task}'.", "date-in-the-way", **facts))
-            else:
+            elif isinstance(change, Added):
                 problems.append(_told_capacity(change, advice, resources_file))
     return problems or [Problem(tasks_file, f"{why} Raise --effort, or loosen a date or a capacity.", "no-plan")]
 
