@@ -1,0 +1,1 @@
+"""What the data of HR systems say. Pure: tables in, tables out."""
