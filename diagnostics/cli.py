@@ -11,8 +11,11 @@ from diagnostics import __version__
 from diagnostics.commands.checking import add_checking_commands
 from diagnostics.commands.collection import add_collection_commands
 from diagnostics.commands.data import add_data_commands
+from diagnostics.commands.following import add_following_commands
+from diagnostics.commands.handover import add_handover_commands
 from diagnostics.commands.knowledge import add_knowledge_commands
 from diagnostics.commands.mission import add_mission_commands
+from diagnostics.commands.plan_checks import add_plan_check_commands
 from diagnostics.commands.planning import add_planning_commands
 from diagnostics.commands.reading import add_reading_commands
 from diagnostics.commands.scores import add_score_commands
@@ -65,4 +68,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_reading_commands(commands)
     add_knowledge_commands(commands)
     add_planning_commands(commands)
+    add_handover_commands(commands)
+    add_plan_check_commands(commands)
+    add_following_commands(commands)
     return parser

@@ -11,11 +11,14 @@ from pathlib import Path
 
 import pandas as pd
 
+from diagnostics.definitions.data_indicators import load_data_indicators
 from diagnostics.definitions.problems import refuse_errors
 from diagnostics.planning.findings import find_gaps, target_profile
-from diagnostics.planning.workplan import plan_work
+from diagnostics.planning.workplan import WorkPlan, plan_work
 from diagnostics.runs.mission_folder import open_mission
+from diagnostics.runs.plan_inputs import read_plan_inputs
 from diagnostics.scoring import score_answers
+from diagnostics.systems.indicators import compute_indicators
 from diagnostics.validation.inputs import Checked, validate_inputs
 
 
@@ -27,7 +30,7 @@ class Review:
     scores: pd.DataFrame
     targets: pd.DataFrame
     findings: pd.DataFrame
-    workplan: pd.DataFrame
+    work: WorkPlan
 
 
 def run_review(folder: str | Path) -> Review:
@@ -35,9 +38,11 @@ def run_review(folder: str | Path) -> Review:
     opened = open_mission(folder)
     mission, standard, remedies = opened.mission, opened.standard, opened.remedies
     checked = validate_inputs(mission, opened.folder, standard)
-    refuse_errors(checked.problems)
+    inputs = read_plan_inputs(opened)
+    refuse_errors((*checked.problems, *inputs.problems))
     scores = score_answers(checked.answers, standard)
     targets = target_profile(scores, standard, mission)
     findings = find_gaps(scores, checked.answers, targets, standard, remedies, mission)
-    workplan = plan_work(findings, scores, standard, remedies, mission)
-    return Review(checked, scores, targets, findings, workplan)
+    indicators = compute_indicators(checked.tables, load_data_indicators(), mission.dates.as_of, mission.thresholds.disclosure)
+    work = plan_work(findings, scores, standard, remedies, mission, inputs.brought, indicators)
+    return Review(checked, scores, targets, findings, work)

@@ -8,9 +8,12 @@
 mission = "missions/example"  # the mission's folder
 
 # %%
+from diagnostics.definitions.data_indicators import load_data_indicators
 from diagnostics.definitions.problems import errors, refuse_errors
 from diagnostics.runs import open_mission, write_problems
+from diagnostics.runs.plan_inputs import read_plan_inputs
 from diagnostics.scoring.summaries import summarise
+from diagnostics.systems.indicators import compute_indicators
 from diagnostics.validation.inputs import validate_inputs
 from diagnostics.validation.quality import problem_counts
 
@@ -18,7 +21,8 @@ opened = open_mission(mission)
 
 # %%
 checked = validate_inputs(opened.mission, opened.folder, opened.standard)
-write_problems(opened, checked.problems)
+problems = (*checked.problems, *read_plan_inputs(opened).problems)
+write_problems(opened, problems)
 
 # %% [markdown]
 # ## What was brought, and how complete it is
@@ -33,9 +37,17 @@ checked.quality
 problem_counts(checked.judged)
 
 # %%
-print(f"{len(errors(checked.problems))} to correct, {len(checked.problems) - len(errors(checked.problems))} warnings")
-refuse_errors(checked.problems)
+print(f"{len(errors(problems))} to correct, {len(problems) - len(errors(problems))} warnings")
+refuse_errors(problems)
 
 # %%
 summaries = summarise(checked.tables, opened.standard, opened.mission)
-opened.write(answers=checked.answers, data_quality=checked.quality, **summaries)
+limit = opened.mission.thresholds.disclosure
+indicators = compute_indicators(checked.tables, load_data_indicators(), opened.mission.dates.as_of, limit)
+opened.write(answers=checked.answers, indicators=indicators, data_quality=checked.quality, **summaries)
+
+# %% [markdown]
+# ## Indicators that these data allow
+
+# %%
+indicators.loc[indicators["reason"] == "", ["name", "value", "unit", "n"]]

@@ -45,20 +45,22 @@ def _add_language(command: argparse.ArgumentParser) -> None:
 
 def _check(parsed: argparse.Namespace) -> int:
     from diagnostics.runs.mission_folder import open_mission
+    from diagnostics.runs.plan_inputs import read_plan_inputs
     from diagnostics.validation.inputs import validate_inputs
 
     _refuse_arguments(parsed)
     review = open_mission(parsed.dir)
     checked = validate_inputs(review.mission, review.folder, review.standard)
-    tell_problems(checked.problems, as_json=parsed.json)
+    problems = (*checked.problems, *read_plan_inputs(review).problems)
+    tell_problems(problems, as_json=parsed.json)
     told = sys.stderr if parsed.json else sys.stdout
     if parsed.report:
         from diagnostics.reporting.problem_page import write_problem_page
 
-        write_problem_page(parsed.report, checked.problems, checked.quality, review.mission)
+        write_problem_page(parsed.report, problems, checked.quality, review.mission)
         print(f"What was found is written to {parsed.report}", file=told)
     _write_corrections(parsed, review, checked, told)
-    if errors(checked.problems):
+    if errors(problems):
         return BAD_INPUT
     if not parsed.json:
         read = checked.quality[checked.quality["status"] == "read"]

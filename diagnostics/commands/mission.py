@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from diagnostics.commands.telling import EPILOG, FINE, KIT_FAILED, tell_problems
+from diagnostics.definitions.problems import WrongCall
 
 
 def add_mission_commands(commands) -> None:
@@ -26,7 +27,9 @@ def _add_demo(commands) -> None:
 def _add_new(commands) -> None:
     command = commands.add_parser("new", help="lay out an empty mission folder", epilog=EPILOG)
     command.add_argument("dir", metavar="DIR", type=Path, help="folder to make; must not hold anything yet")
-    command.add_argument("--standard", default="wco-hrm", help="the standard to review against (default: wco-hrm)")
+    command.add_argument("--standard", help="the standard to review against (default: wco-hrm)")
+    after = "the mission before: its next wave gets its settings, adopted plan, progress reports and scores"
+    command.add_argument("--after", type=Path, metavar="DIR", help=after)
     command.set_defaults(run=_new)
 
 
@@ -34,12 +37,13 @@ def _add_run(commands) -> None:
     command = commands.add_parser(
         "run",
         help="run one mission from its inputs to its report",
-        description="Run one mission: validate, score, findings, plan, report. A stage that nothing has changed for is skipped.",
+        description="Run one mission: validate, score, findings, plan, report; and follow_up where mission.yaml names progress reports.\n"
+        "A stage that nothing has changed for is skipped.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument("dir", metavar="DIR", type=Path, help="the mission's folder")
-    command.add_argument("--stage", help="run this stage alone: validate, score, findings, plan or report")
+    command.add_argument("--stage", help="run this stage alone: validate, score, findings, plan, report or follow_up")
     command.add_argument(
         "--param",
         action="append",
@@ -65,10 +69,17 @@ def _demo(parsed: argparse.Namespace) -> int:
 
 
 def _new(parsed: argparse.Namespace) -> int:
-    from diagnostics.runs.layout import lay_out_mission
+    if parsed.after and parsed.standard:
+        raise WrongCall("--after and --standard: the next wave takes the standard of the mission before. Leave --standard out.")
+    if parsed.after:
+        from diagnostics.runs.next_wave import lay_out_next_wave
 
-    for line in lay_out_mission(parsed.dir, parsed.standard):
-        print(line)
+        made = lay_out_next_wave(parsed.dir, parsed.after)
+    else:
+        from diagnostics.runs.layout import lay_out_mission
+
+        made = lay_out_mission(parsed.dir, parsed.standard or "wco-hrm")
+    print(*made, sep="\n")
     return FINE
 
 
@@ -86,7 +97,7 @@ def _run_mission(folder: Path, given: list[str], stage: str | None, force: bool,
     from diagnostics.runs.mission_folder import open_mission
     from diagnostics.runs.notebooks import StageFailed
     from diagnostics.runs.pipeline import run_stages
-    from diagnostics.runs.stages import stages_for
+    from diagnostics.runs.stages import REPORTS, is_followed_up, stages_for
 
     review = open_mission(folder)
     try:
@@ -97,8 +108,10 @@ def _run_mission(folder: Path, given: list[str], stage: str | None, force: bool,
         return KIT_FAILED
     tell_problems(stored_problems(review), as_json=as_json)
     tell(f"{sum(outcome.seconds for outcome in outcomes):.1f} s in all")
-    if stage in (None, "report"):
-        language = parameters.get("language", review.mission.language)
-        for report in stages_for(language if language != review.mission.language else "")[-1].writes:
-            tell(review.folder / report)
+    language = parameters.get("language", review.mission.language)
+    for one in stages_for(language if language != review.mission.language else "", is_followed_up(review.mission)):
+        if one.name in REPORTS and stage in (None, one.name):
+            for file in one.writes:
+                if file.startswith("reports/"):
+                    tell(review.folder / file)
     return FINE

@@ -45,7 +45,7 @@ def _add_survey(commands) -> None:
         "survey",
         help="survey figures with their 95 %% intervals, by group of people",
         description="Print each survey item's and each index's figure (percent positive, or 0-100) with its 95 % interval. Figures of few "
-        "people are withheld, and so is what they could be worked out from: a second group, a sibling, the whole. Two runs by different "
+        "people are withheld, and so is what they could be worked out from: a second group, every index above. Two runs by different "
         "columns do not know of each other: publish one of them.",
         epilog=EPILOG,
     )

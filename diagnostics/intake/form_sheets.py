@@ -52,7 +52,7 @@ _STYLES = {
 }
 
 
-class _LockedWorkbook(xlsxwriter.Workbook):
+class LockedWorkbook(xlsxwriter.Workbook):
     """A workbook whose sheets cannot be renamed, moved or deleted by accident: reading back relies on them."""
 
     def _write_book_views(self) -> None:
@@ -178,7 +178,7 @@ class FormBook:
 @contextmanager
 def form_book(form: Form, path: Path, language: str) -> Iterator[FormBook]:
     """A workbook for a form, moved into place when the block ends well."""
-    with moved_into_place(path) as temporary, _LockedWorkbook(str(temporary)) as book:
+    with moved_into_place(path) as temporary, LockedWorkbook(str(temporary)) as book:
         # Without a fixed day two forms made from the same definition would differ.
         about = {"title": say(form.title, language), "comments": f"{form.id} {form.version} {language}", "created": MADE_ON}
         book.set_properties(about)

@@ -16,6 +16,7 @@ from diagnostics.intake.limits import MAX_TABLE, refuse_size
 
 DELIMITERS = (",", ";", "\t", "|")
 MOST_BAD_ROWS = 50
+_LOOKED_AT = 200  # lines from which a delimiter is told
 EMPTY = "The file is empty. Export it again, or take it off 'inputs' in mission.yaml."
 
 
@@ -39,6 +40,33 @@ def read_text_file(path: Path, name: str, known: tuple[str, ...], empty: str = E
     delimiter = delimiter or _delimiter(text, known)
     cells = _cells(text, delimiter, name, skipped)
     return Grid(cells, np.arange(len(cells)) + 1 + skipped, None, problems, delimiter)
+
+
+def read_ragged_rows(path: Path, name: str, empty: str = EMPTY) -> tuple[list[list[str]], int, tuple[Problem, ...]]:
+    """Read a CSV file in which titles may stand above the table, so that its lines differ in length.
+
+    Returns:
+        The rows, the row of the first one as a spreadsheet shows it, and warnings. The delimiter is the one that splits most lines
+        into the most cells.
+
+    Raises:
+        BadInput: not there, too large, not text, or with an open quotation mark.
+    """
+    refuse_size(path, name, MAX_TABLE)
+    text, problems = _decoded(path.read_bytes(), name)
+    if not text.strip():
+        raise BadInput([Problem(name, empty, "empty-file")])
+    announced, skipped, text = _announced_delimiter(text)
+    lines = [line for line in text.splitlines()[:_LOOKED_AT] if line.strip()]
+    delimiter = announced or max(DELIMITERS, key=lambda one: sum(line.count(one) for line in lines))
+    rows: list[list[str]] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        rows.extend(reader)
+    except csv.Error:
+        advice = "A quotation mark is open or stands within a text. Double it, or close it, in this row or in the one before."
+        raise BadInput([Problem(name, advice, "open-quotation", row=len(rows) + 1 + skipped)]) from None
+    return rows, 1 + skipped, problems
 
 
 def _decoded(content: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:

@@ -61,6 +61,8 @@ class Cover(_Shown):
     language: Language = "en"
     motif: tuple[tuple[int, ...], ...] = ()
     """Rows of levels 0–5 that make the cover's picture; 0 is unknown. Decoration only."""
+    brief: bool = False
+    """A report of a few pages: the title stands above the first page instead of on one of its own, and there are no contents."""
     kind: Literal["cover"] = "cover"
 
 

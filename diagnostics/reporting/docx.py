@@ -45,6 +45,8 @@ def render_docx(document: Document) -> bytes:
     anchors = {part.id for part in document.body if isinstance(part.block, Heading)}
     for part in document.body:
         _RENDERERS[type(part.block)](word, part.block, part, anchors)
+    if document.cover.brief:
+        next(one for one in word.paragraphs if one.style.name == "Heading 1").paragraph_format.page_break_before = False
     file = io.BytesIO()
     word.save(file)
     return fixed_zip(file.getvalue())
@@ -59,7 +61,9 @@ def _properties(word: Any, cover: Cover) -> None:
 
 
 def _cover(word: Any, cover: Cover) -> None:
-    word.add_paragraph(cover.administration, style="Administration")
+    administration = word.add_paragraph(cover.administration, style="Administration")
+    if cover.brief:
+        administration.paragraph_format.space_before = 0
     word.add_paragraph(cover.title, style="Title")
     for text, style in ((cover.subtitle, "Subtitle"), (cover.notice, "Notice")):
         if text:

@@ -6,17 +6,21 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
 from diagnostics.definitions.document_list import DocumentList
 from diagnostics.definitions.mission import Mission
-from diagnostics.definitions.outline import Outline, is_survey, outline
+from diagnostics.definitions.outline import Outline, is_survey_standard, outline
 from diagnostics.definitions.problems import Problem
 from diagnostics.definitions.remedy import Remedy
 from diagnostics.definitions.standard import Node, Standard
 from diagnostics.reporting.speaker import Speaker, speaker
+from diagnostics.scoring.small_groups import told_scores
+
+Kind = Literal["maturity", "survey", "comparison"]
+"""What a report is about: levels of maturity, a staff survey over its waves, or administrations compared."""
 
 
 def _no_table() -> pd.DataFrame:
@@ -31,10 +35,16 @@ class Material:
         mission: the mission's settings.
         standard: the standard, without what is out of scope.
         answers: ANSWERS: assessment, item, answer, respondent, evidence …
-        scores: SCORES of every node and assessment, with the counts of answered, dont_know, not_applicable, blank, insufficient.
+        scores: SCORES of every node and assessment, with the counts of answered, dont_know, not_applicable, blank, insufficient. Sections
+            show ``told_scores`` and ``scores_of``, which are without the figures of too few people.
         targets: node, target of every node.
         findings, workplan: as planning makes them.
         capacity: person-days by quarter: quarter, person_days, capacity.
+        load: person-days by month and resource: month, resource, person_days, capacity.
+        budget: money by year: year, amount, budget, unknown.
+        decisions: what each decision on the plan costs, table of ``decision_costs``.
+        realism, measurability: what the checks of the plan found, tables of ``findings_table``.
+        delay_risk: when the plan will be finished, table of ``delay_risk``.
         remedies: those bundled for the standard; empty where there are none.
         roles: role id → its name.
         quality: one row per data set: data_set, file, status, rows, columns, cells, empty_cells, errors, warnings.
@@ -67,6 +77,12 @@ class Material:
     workforce: pd.DataFrame = field(default_factory=_no_table)
     document_list: DocumentList | None = None
     provenance: Mapping[str, Any] = field(default_factory=dict)
+    load: pd.DataFrame = field(default_factory=_no_table)
+    budget: pd.DataFrame = field(default_factory=_no_table)
+    decisions: pd.DataFrame = field(default_factory=_no_table)
+    realism: pd.DataFrame = field(default_factory=_no_table)
+    delay_risk: pd.DataFrame = field(default_factory=_no_table)
+    measurability: pd.DataFrame = field(default_factory=_no_table)
 
     @property
     def say(self) -> Speaker:
@@ -74,23 +90,11 @@ class Material:
         return speaker(self.mission.language)
 
     @property
-    def has_levels(self) -> bool:
-        """Whether the standard rates levels of maturity; otherwise it compares administrations."""
-        return bool(self.standard.levels)
-
-    @property
-    def is_survey(self) -> bool:
-        """Whether the standard is that of a staff survey: all its items are shares or indices of respondents."""
-        return is_survey(self.standard)
-
-    def leaves_below(self, node: str) -> list[Node]:
-        """The items below a node; an item itself."""
-        below, found = [self.tree.nodes[node]], []
-        while below:
-            one = below.pop()
-            below += one.children
-            found += [one] if one.is_leaf else []
-        return found
+    def kind(self) -> Kind:
+        """What the report is about: the standard says it."""
+        if self.standard.levels:
+            return "maturity"
+        return "survey" if is_survey_standard(self.standard) else "comparison"
 
     @cached_property
     def tree(self) -> Outline:
@@ -137,9 +141,16 @@ class Material:
         return self.say.content(data_set.replace("_", " "))
 
     def role(self, role_id: str) -> str:
-        """A role's name."""
-        return self.say.content(self.roles.get(role_id) or role_id.replace("-", " "))
+        """A role's name; with its unit for ``role@unit``."""
+        role, _, unit = role_id.partition("@")
+        name = self.say.content(self.roles.get(role) or role.replace("-", " "))
+        return f"{name} ({unit})" if unit else name
+
+    @cached_property
+    def told_scores(self) -> pd.DataFrame:
+        """The scores as they may be shown: without survey figures of fewer people than the threshold and what gives them away."""
+        return told_scores(self.scores, self.standard, self.mission.thresholds.disclosure)
 
     def scores_of(self, assessment: str | None) -> pd.DataFrame:
-        """The scores of one assessment by node; empty where there is no such assessment."""
-        return self.scores[self.scores["assessment"] == assessment].set_index("node")
+        """The scores of one assessment by node, as they may be shown; empty where there is no such assessment."""
+        return self.told_scores[self.told_scores["assessment"] == assessment].set_index("node")

@@ -105,7 +105,7 @@ def _process_of_items(material: Material) -> dict[str, str]:
 def averages(material: Material) -> dict[str, float]:
     """Node → mean of the compared administrations; nothing where the mission compares none."""
     comparison = material.mission.comparison
-    return comparison_averages(material.scores, comparison.average_of) if comparison else {}
+    return comparison_averages(material.told_scores, comparison.average_of) if comparison else {}
 
 
 def comparison_table(material: Material, of: str = "items") -> pd.DataFrame:

@@ -173,37 +173,6 @@ def _share_told(say: Speaker, row: Any) -> str:
     return say("climate-alt-row-interval", name=row.name, share=share, lower=low, upper=high)
 
 
-def gantt_title(say: Speaker, plan: pd.DataFrame, part: tuple[int, int]) -> str:
-    """When this part of the plan begins and ends."""
-    when = {"first": say.quarter(plan["start"].min()), "last": say.quarter(plan["finish"].max())}
-    if part[1] > 1:
-        return say("gantt-title-part", count=len(plan), part=part[0], parts=part[1], **when)
-    return say("gantt-title", count=len(plan), **when)
-
-
-def gantt_alt(say: Speaker, plan: pd.DataFrame) -> str:
-    """Every action with owner and quarters."""
-    told = (say("gantt-alt-row", title=row.title, owner=row.owner, when=say.span(row.start, row.finish)) for row in plan.itertuples())
-    return say("gantt-alt", rows=say.series(told))
-
-
-def load_title(say: Speaker, load: pd.DataFrame) -> str:
-    """The busiest quarter, against the capacity."""
-    if not load["person_days"].max() > 0:
-        return say("load-none")
-    peak = load.loc[load["person_days"].idxmax()]
-    taken = say.unlike(peak["person_days"], peak["capacity"])
-    return say("load-title", quarter=say.quarter(peak["quarter"]), taken=taken, capacity=say.days(peak["capacity"]))
-
-
-def load_alt(say: Speaker, load: pd.DataFrame) -> str:
-    """Every quarter's person-days."""
-    told = (
-        say("load-alt-row", quarter=say.quarter(row.quarter), days=say.unlike(row.person_days, row.capacity)) for row in load.itertuples()
-    )
-    return say("load-alt", capacity=say.days(load["capacity"].iloc[0]), rows=say.series(told))
-
-
 def comparison_title(say: Speaker, values: pd.DataFrame, columns: Mapping[str, str], focus: str) -> str:
     """On how many of the items that differ the focus has the highest value, and the lowest."""
     rated = values[values[focus].notna()]

@@ -86,6 +86,20 @@ class Speaker(Notation):
         month = get_month_names("wide", context="format", locale=self.locale)[day.month]
         return self("date", day=day.day, month=month, year=str(day.year))
 
+    def brief_date(self, day: datetime.date) -> str:
+        """A day where there is little room: 1 Nov 2026."""
+        month = get_month_names("abbreviated", context="format", locale=self.locale)[day.month]
+        return self("date", day=day.day, month=month, year=str(day.year))
+
+    def month(self, month: str, brief: bool = False) -> str:
+        """A month such as ``2027-08``, as the language writes it: August 2027; Aug 2027 where there is little room."""
+        name = get_month_names("abbreviated" if brief else "wide", context="stand-alone", locale=self.locale)[int(month[5:])]
+        return self("month", month=name, year=month[:4])
+
+    def money(self, amount: float, currency: str) -> str:
+        """An amount in whole units of its currency: EUR 60 000."""
+        return self("money", amount=self.brief(amount, 0), currency=currency)
+
     def quarter(self, quarter: str) -> str:
         """A quarter such as ``2027-Q1``, as the language writes it."""
         year, number = quarter.split("-Q")

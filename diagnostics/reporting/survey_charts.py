@@ -70,7 +70,7 @@ def _title(say: Speaker, values: pd.DataFrame, names: Mapping[str, str], waves: 
     line, first, last = values.iloc[0], values.columns[0], values.columns[-1]
     index = names[values.index[0]]
     if len(values.columns) == 1 or not (known(line[first]) and known(line[last])):
-        return say("surveyed-title-one", index=index, value=say.fixed(line[last], 1, unknown=say.no_data), wave=waves[last])
+        return say("surveyed-title-one", index=index, value=say.fixed(line[last], 1, unknown=say("not-shown")), wave=waves[last])
     facts = {"index": index, "from": say.fixed(line[first], 1), "to": say.fixed(line[last], 1), "first": waves[first], "last": waves[last]}
     return say("surveyed-title-change", **facts)
 
@@ -80,7 +80,7 @@ def _alt(say: Speaker, values: pd.DataFrame, names: Mapping[str, str], waves: Ma
         say(
             "surveyed-alt-line",
             index=names[node],
-            values=say.listed(f"{waves[wave]} {say.fixed(value, 1, unknown=say.no_data)}" for wave, value in row.items()),
+            values=say.listed(f"{waves[wave]} {say.fixed(value, 1, unknown=say('not-shown'))}" for wave, value in row.items()),
         )
         for node, row in values.iterrows()
     ]

@@ -9,13 +9,13 @@ from pathlib import Path
 from diagnostics.definitions.dataset import load_dataset
 from diagnostics.definitions.mission import MISSION_FILE
 from diagnostics.definitions.outline import outline
+from diagnostics.definitions.plan_settings import quarter_after
 from diagnostics.definitions.problems import WrongCall
 from diagnostics.definitions.standard import Standard
 from diagnostics.definitions.standard_loading import load_standard
 from diagnostics.definitions.table_form import form_of_dataset
 from diagnostics.definitions.translations import ENGLISH
 from diagnostics.intake.form_workbook import write_form_workbook
-from diagnostics.planning.workplan import quarter_after
 from diagnostics.runs.mission_folder import is_gated
 from diagnostics.runs.results import write_text
 
@@ -53,6 +53,15 @@ plan:
   start: {quarter}                       # first quarter of the work plan
   quarters: 12                         # its length
   person_days_per_quarter: 120         # what the administration can give to it in a quarter, all roles together
+  # approved_on: {today}            # nothing starts before this day
+  # people:                            # who can work on the plan, by role: 0.5 is one person for half of each working day
+  #   - {{role: hr-officer, people: 1}}   # also unit:, from: and to: (months)
+  # budget: {{currency: EUR, by_year: {{{year}: 50000}}, amounts: {{low: 1000, medium: 10000, high: 60000}}}}
+  # calendar: {{country: RS, blackouts: [{{from: {year}-12-20, to: {year}-12-31, reason: closing of the accounts}}]}}
+  # decisions: decisions.yaml          # which actions are pinned, dropped or postponed; own_actions: own_actions.yaml or .xlsx adds more
+# follow_up:                           # of a plan that was adopted: hrm-review adopt, hrm-review progress
+#   plan: adopted_plan.json
+#   progress: {{{year}-Q1: progress-{year}-Q1.xlsx}}
 inputs:                                # data set: file below inputs/. Take the # away from what the mission brings
 """
 
@@ -70,20 +79,31 @@ def lay_out_mission(folder: Path, standard_id: str) -> list[str]:
     Raises:
         WrongCall: the folder holds something already; nothing was changed.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise WrongCall(f"{folder} holds something already. Name a folder that does not exist yet.")
+    refuse_filled(folder)
     standard = load_standard(standard_id)
     if not is_gated(standard):
         advice = "For values compared between administrations, copy missions/serbia-2021-public instead"
         raise WrongCall(f"--standard {standard_id}: a new mission needs a standard of criteria with gates, such as wco-hrm. {advice}.")
     write_text(folder / MISSION_FILE, mission_text(folder, standard))
-    made = [folder / MISSION_FILE]
+    made = [folder / MISSION_FILE, *write_empty_inputs(folder, standard)]
+    return [*(f"made {path}" for path in made), "", *_next_steps(folder)]
+
+
+def refuse_filled(folder: Path) -> None:
+    """Raise ``WrongCall`` where a folder that is to be made holds something."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise WrongCall(f"{folder} holds something already. Name a folder that does not exist yet.")
+
+
+def write_empty_inputs(folder: Path, standard: Standard) -> list[Path]:
+    """Write the tables to fill in below a mission's ``inputs/``."""
+    made = []
     for name in (BROUGHT, *OPTIONAL):
         path = folder / "inputs" / f"{name}.xlsx"
         filled = {"criterion_id": [criterion.id for criterion in standard.criteria()]} if name == BROUGHT else {}
         write_form_workbook(form_of_dataset(load_dataset(name), standard), path, ENGLISH, filled)
         made.append(path)
-    return [*(f"made {path}" for path in made), "", *_next_steps(folder)]
+    return made
 
 
 def mission_text(folder: Path, standard: Standard) -> str:
@@ -99,6 +119,7 @@ def mission_text(folder: Path, standard: Standard) -> str:
         processes=", ".join(processes),
         example=processes[0] if processes else "P4",
         quarter=quarter_after(f"{today.year}-Q{(today.month + 2) // 3}", 1),
+        year=today.year + 1,
     )
     lines = [f"  {BROUGHT}: {BROUGHT}.xlsx", *(f"  # {name}: {name}.xlsx" for name in OPTIONAL), MORE]
     return text + "\n".join(lines) + "\n"

@@ -11,7 +11,7 @@ import pandas as pd
 
 from diagnostics.definitions.base import KNOWLEDGE
 from diagnostics.definitions.mission import MISSION_FILE, Mission, read_mission
-from diagnostics.definitions.outline import is_survey, outline
+from diagnostics.definitions.outline import is_survey_standard, outline
 from diagnostics.definitions.problems import BadInput, Problem, WrongCall, problems_as_json
 from diagnostics.definitions.remedy import Remedy, load_remedies
 from diagnostics.definitions.standard import Standard
@@ -126,7 +126,7 @@ def target_range(standard: Standard) -> tuple[float, float]:
     """The lowest and highest score that a target may ask for."""
     if standard.levels:
         return standard.levels[0].threshold, standard.levels[-1].threshold
-    if is_survey(standard):
+    if is_survey_standard(standard):
         return 0.0, 100.0
     ends = [value for scale in standard.scales.values() for value in (*scale.values().values(), scale.min, scale.max) if value is not None]
     return min(ends), max(ends)
@@ -148,7 +148,7 @@ def is_gated(standard: Standard) -> bool:
 def _refuse_unreportable(mission: Mission, standard: Standard) -> None:
     """The report speaks of criteria with gates, or of values from 0 to 100 compared between administrations."""
     in_percent = not standard.levels and all((scale.min, scale.max) == (0, 100) for scale in standard.scales.values())
-    if is_gated(standard) or is_survey(standard) or (mission.comparison and in_percent):
+    if is_gated(standard) or is_survey_standard(standard) or (mission.comparison and in_percent):
         return
     advice = (
         "A mission's report needs a standard of criteria with gates, of a staff survey, or of values from 0 to 100 with a 'comparison'. "

@@ -37,12 +37,17 @@ class ReportParameters(FindingsParameters, PlanParameters):
     language: Language | None = Field(default=None, description="language of the report, where it is not the mission's own")
 
 
+class FollowUpParameters(StageParameters):
+    language: Language | None = Field(default=None, description="language of the report, where it is not the mission's own")
+
+
 PARAMETERS: dict[str, type[StageParameters]] = {
     "validate": StageParameters,
     "score": StageParameters,
     "findings": FindingsParameters,
     "plan": PlanParameters,
     "report": ReportParameters,
+    "follow_up": FollowUpParameters,
 }
 
 

@@ -15,7 +15,7 @@ from diagnostics.runs.notebooks import run_notebook
 from diagnostics.runs.parameters import PARAMETERS, StageParameters, stage_parameters
 from diagnostics.runs.provenance import versions
 from diagnostics.runs.results import digest_files, missing_table, read_json, write_json
-from diagnostics.runs.stages import STAGE_NAMES, STAGES, Stage, fingerprint, stages_for
+from diagnostics.runs.stages import ALL_NAMES, REPORTS, Stage, fingerprint, is_followed_up, stages_for
 
 
 @dataclass(frozen=True)
@@ -52,22 +52,30 @@ def run_stages(
         BadInput: every problem of the inputs; no earlier result was written over.
         StageFailed: a fault of the kit.
     """
-    if only is not None and only not in STAGE_NAMES:
-        raise WrongCall(f"--stage {only}: there is no such stage. Known: {', '.join(STAGE_NAMES)}")
+    usual = stages_for(follow_up=is_followed_up(review.mission))
+    if only is not None and only not in (stage.name for stage in usual):
+        raise WrongCall(_no_stage(only, usual))
     given = {name: value for name, value in (given or {}).items() if (name, value) != ("language", review.mission.language)}
     typed = stage_parameters(given, only)
-    stages = stages_for(str(given.get("language", "")))
+    stages = stages_for(str(given.get("language", "")), is_followed_up(review.mission))
     with_parameters(review, **{name: value for one in typed.values() for name, value in one.model_dump(exclude={"mission"}).items()})
     outcomes: list[StageOutcome] = []
     outdated: set[str] = set()
     with only_run(review.results):
         if only:
-            _refuse_outdated(only, review)
+            _refuse_outdated(tuple(stage for stage in usual[: ALL_NAMES.index(only)] if stage.name not in REPORTS), review)
         for stage in stages:
             if only in (None, stage.name):
                 outcomes.append(_run_one(stage, review, typed[stage.name], outdated, force, tell))
         _write_run(review, stages, typed, outcomes)
     return outcomes
+
+
+def _no_stage(name: str, stages: tuple[Stage, ...]) -> str:
+    known = ", ".join(stage.name for stage in stages)
+    if name in ALL_NAMES:
+        return f"--stage {name}: it runs only where mission.yaml has 'follow_up' with progress reports or earlier scores. Here: {known}"
+    return f"--stage {name}: there is no such stage. Known: {known}"
 
 
 def _run_one(
@@ -103,10 +111,10 @@ def run_notebook_stage(stage: Stage, review: OpenMission, parameters: StageParam
         if stage.name == "validate" and before.is_file():
             raise BadInput(stored_problems(review)) from None
         raise
-    if stage.name == "report":
+    if stage.name in REPORTS:
         from diagnostics.reporting.exporters import export_report
 
-        export_report(executed, review.reports, stage.language)
+        export_report(executed, review.reports, stage.language, stage.name)
     return digest_files((review.folder / file for file in stage.writes), review.folder)
 
 
@@ -116,7 +124,7 @@ def _reason_to_run(stage: Stage, review: OpenMission, parameters: StageParameter
     if record is None:
         return "it has not run yet"
     if outdated:
-        return f"the stage '{sorted(outdated, key=STAGE_NAMES.index)[0]}' was made again"
+        return f"the stage '{sorted(outdated, key=ALL_NAMES.index)[0]}' was made again"
     if any(not (review.folder / file).is_file() for file in stage.writes):
         return "its result is missing"
     if digest_files((review.folder / file for file in stage.writes), review.folder) != record["outputs"]:
@@ -130,10 +138,10 @@ def _reason_to_run(stage: Stage, review: OpenMission, parameters: StageParameter
     return f"changed: {', '.join(changed)}" if changed else ""
 
 
-def _refuse_outdated(only: str, review: OpenMission) -> None:
+def _refuse_outdated(earlier: tuple[Stage, ...], review: OpenMission) -> None:
     """A stage alone must not put new digests on figures that earlier stages made from older inputs."""
     problems = []
-    for stage in STAGES[: STAGE_NAMES.index(only)]:
+    for stage in earlier:
         record = read_json(_record_path(stage, review))
         if record is None:
             continue
@@ -171,7 +179,9 @@ def _record_path(stage: Stage, review: OpenMission):
 
 def _write_run(review: OpenMission, stages: tuple[Stage, ...], typed: Mapping[str, StageParameters], outcomes: list[StageOutcome]) -> None:
     """``results/run.json``: what the results rest on, for other programs."""
-    records = {stage.record: read_json(_record_path(stage, review), {}) for stage in dict.fromkeys((*STAGES, *stages))}
+    usual = stages_for(follow_up=is_followed_up(review.mission))
+    records = {stage.record: read_json(_record_path(stage, review), {}) for stage in dict.fromkeys((*usual, *stages))}
+    taken = {stage.name: typed[stage.name].model_dump(mode="json", exclude={"mission"}) for stage in stages}
     write_json(
         review.results / "run.json",
         {
@@ -179,7 +189,7 @@ def _write_run(review: OpenMission, stages: tuple[Stage, ...], typed: Mapping[st
             "inputs": records["validate"].get("fingerprint", {}).get("inputs", {}),
             "outputs": {file: digest for record in records.values() for file, digest in record.get("outputs", {}).items()},
             "versions": versions(),
-            "parameters": {stage: parameters.model_dump(mode="json", exclude={"mission"}) for stage, parameters in typed.items()},
+            "parameters": taken,
             "seconds": {stage: record.get("seconds") for stage, record in records.items()},
             "ran": [outcome.stage for outcome in outcomes if outcome.ran],
         },

@@ -8,6 +8,7 @@ from pathlib import Path
 from diagnostics.definitions.problems import BadInput, Problem, WrongCall, errors
 from diagnostics.intake.task_files import read_resources, read_tasks, write_plan
 from diagnostics.planning.constraints import ORDINARY, Limits
+from diagnostics.planning.project import project_of
 from diagnostics.planning.schedule import NoPlan, Schedule, Tell, schedule_tasks
 from diagnostics.planning.task_checks import places_in_time, planning_problems
 from diagnostics.planning.ways_out import told_ways_out, ways_out
@@ -46,7 +47,7 @@ def plan_file(tasks: Path, resources: Path, out: Path, limits: Limits = ORDINARY
     try:
         schedule = schedule_tasks(task_file.table, resource_file.table, limits, tell)
     except NoPlan as none:
-        ways = ways_out(task_file.table, resource_file.table, limits)
+        ways = ways_out(project_of(task_file.table, resource_file.table), limits)
         raise BadInput([*problems, *told_ways_out(ways, none.proven, tasks.name, resources.name)]) from None
     write_plan(task_file, schedule.plan, out)
     return PlannedFile(schedule, resource_file.table["resource"].nunique(), tuple(problems))

@@ -1,4 +1,4 @@
-"""The five stages: what each reads, writes and depends on."""
+"""The stages: what each reads, writes and depends on."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 import diagnostics
 from diagnostics.definitions.base import KNOWLEDGE
+from diagnostics.definitions.mission import Mission
 from diagnostics.runs.mission_folder import PROJECT, OpenMission
 from diagnostics.runs.parameters import StageParameters
 from diagnostics.runs.results import digest_data, digest_file, digest_files
@@ -25,7 +26,7 @@ class Stage:
         reads: tables of earlier stages, ``results/<name>.parquet``.
         writes: files below the mission's folder that it leaves behind.
         settings: the parts of ``mission.yaml`` that it depends on; empty means all of them.
-        knowledge: the folders of ``questionnaires/`` that it depends on.
+        knowledge: the folders and files of ``questionnaires/`` that it depends on.
         raw: whether it reads the files below ``inputs/``.
     """
 
@@ -50,12 +51,15 @@ def _tables(*names: str) -> tuple[str, ...]:
 
 
 CHECKED = ("answers", "data_quality", "interviews_summary", "survey_summary", "process_survey", "documents", "workforce")
+JUDGED = ("realism", "delay_risk", "measurability")
+PLANNED = ("workplan", "capacity", "load", "budget", "decisions", *JUDGED)
 WHO = ("mission", "standard", "focus", "beside", "scope")
 
 STAGES = (
     Stage(
-        "validate", "1_validate.ipynb", (), (*_tables(*CHECKED), "results/problems.json"),
-        settings=("standard", "scope", "dates", "inputs", "thresholds"), knowledge=("standards", "datasets", "instruments"), raw=True,
+        "validate", "1_validate.ipynb", (), (*_tables(*CHECKED, "indicators"), "results/problems.json"),
+        settings=("standard", "scope", "dates", "inputs", "thresholds", "plan", "follow_up", "wave"),
+        knowledge=("standards", "datasets", "instruments", "remedies", "indicators.yaml"), raw=True,
     ),
     Stage("score", "2_score.ipynb", ("answers",), _tables("scores"), settings=("standard", "scope")),
     Stage(
@@ -63,30 +67,48 @@ STAGES = (
         settings=(*WHO, "targets", "comparison"), knowledge=("standards", "remedies"),
     ),
     Stage(
-        "plan", "4_plan.ipynb", ("scores", "findings"), _tables("workplan", "capacity"),
-        settings=(*WHO, "plan", "dates"), knowledge=("standards", "remedies"),
+        "plan", "4_plan.ipynb", ("scores", "findings", "indicators"), _tables(*PLANNED),
+        settings=(*WHO, "plan", "dates", "follow_up", "wave"), knowledge=("standards", "remedies", "datasets", "planning.yaml"), raw=True,
     ),
     Stage(
-        "report", "5_report.ipynb", (*CHECKED, "scores", "targets", "findings", "workplan", "capacity"),
+        "report", "5_report.ipynb", (*CHECKED, "scores", "targets", "findings", *PLANNED),
         ("reports/report.html", "reports/report.pdf", "reports/report.docx"),
-        knowledge=("standards", "remedies", "datasets", "instruments", "i18n"), raw=True,
+        knowledge=("standards", "remedies", "datasets", "instruments", "i18n", "planning.yaml"), raw=True,
     ),
 )  # fmt: skip
 STAGE_NAMES = tuple(stage.name for stage in STAGES)
+FOLLOW_UP = Stage(
+    "follow_up", "6_follow_up.ipynb", ("scores", "targets"),
+    (*_tables("progress", "variance", "forecast"), "reports/follow_up.html", "reports/follow_up.pdf", "reports/follow_up.docx"),
+    knowledge=("standards", "remedies", "i18n", "planning.yaml"), raw=True,
+)  # fmt: skip
+"""Runs behind the others where a mission follows an adopted plan up."""
+ALL_NAMES = (*STAGE_NAMES, FOLLOW_UP.name)
+REPORTS = ("report", FOLLOW_UP.name)
+"""The stages that end in a report."""
 _KNOWLEDGE_FILES = (".yaml", ".po", ".ftl")
 
 
-def stages_for(language: str = "") -> tuple[Stage, ...]:
+def is_followed_up(mission: Mission) -> bool:
+    """Whether there is something to tell of an adopted plan: a progress report, or the scores of a diagnostic before."""
+    return mission.follow_up is not None and bool(mission.follow_up.progress or mission.follow_up.scores)
+
+
+def stages_for(language: str = "", follow_up: bool = False) -> tuple[Stage, ...]:
     """The stages of a run.
 
     Args:
-        language: of the report, where it is not the mission's own: that report is written beside, as ``report.fr.html``.
+        language: of the reports, where it is not the mission's own: they are written beside, as ``report.fr.html``.
+        follow_up: with the stage that follows an adopted plan up.
     """
-    *others, report = STAGES
-    if not language:
-        return STAGES
-    names = tuple(file.replace("report.", f"report.{language}.") for file in report.writes)
-    return (*others, replace(report, writes=names, language=language))
+    stages = (*STAGES, FOLLOW_UP) if follow_up else STAGES
+    return tuple(_in_language(stage, language) if language and stage.name in REPORTS else stage for stage in stages)
+
+
+def _in_language(stage: Stage, language: str) -> Stage:
+    names = (f"{file.rpartition('.')[0]}.{language}.{file.rpartition('.')[2]}" for file in stage.writes if file.startswith("reports/"))
+    others = (file for file in stage.writes if not file.startswith("reports/"))
+    return replace(stage, writes=(*others, *names), language=language)
 
 
 def fingerprint(stage: Stage, review: OpenMission, parameters: StageParameters) -> dict[str, Any]:
@@ -109,10 +131,12 @@ def fingerprint(stage: Stage, review: OpenMission, parameters: StageParameters) 
 
 
 def _knowledge(folder: str) -> list[Path]:
-    """Definitions, and the texts of other languages."""
+    """Definitions, and the texts of other languages; one file where it is named."""
+    if (KNOWLEDGE / folder).is_file():
+        return [KNOWLEDGE / folder]
     return [path for path in (KNOWLEDGE / folder).rglob("*") if path.suffix in _KNOWLEDGE_FILES]
 
 
 def _templates(stage: Stage) -> list[Path]:
     """The report's look is part of its outcome."""
-    return [path for path in (PROJECT / "reports").rglob("*") if path.is_file()] if stage.name == "report" else []
+    return [path for path in (PROJECT / "reports").rglob("*") if path.is_file()] if stage.name in REPORTS else []

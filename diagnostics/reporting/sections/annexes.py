@@ -6,7 +6,7 @@ from diagnostics.definitions.problems import Problem
 from diagnostics.reporting.blocks import Blocks, Cell, Column, Heading, Paragraph, Table, cell, section
 from diagnostics.reporting.material import Material
 from diagnostics.reporting.numbers import known
-from diagnostics.reporting.sections.plan_words import formula_words, steps_words, target_words
+from diagnostics.reporting.sections.plan_words import formula_words, place_words, steps_words, target_words
 from diagnostics.reporting.speaker import Speaker
 
 _WARNINGS_SHOWN = 60
@@ -88,17 +88,17 @@ def actions_in_detail(material: Material) -> Blocks | None:
         return None
     say = material.say
     columns = (
-        Column(say("column-action"), width=1.8),
-        Column(say("details-steps"), width=3.6),
+        Column(say("column-action"), width=2.5),
+        Column(say("details-steps"), width=3.3),
         Column(say("details-result"), width=3),
-        Column(say("details-risk"), width=2.4),
+        Column(say("details-risk"), width=2.2),
     )
     rows = [
         (
-            cell(f"{row.action}\n{say.content(row.title)}"),
-            cell(steps_words(say, row.steps)),
-            cell(_result(material, row)),
-            cell(f"{say.content(row.risk)}\n{say.content(row.countermeasure)}"),
+            cell("\n".join(filter(None, (row.action, say.content(row.title), place_words(material, row))))),
+            cell(steps_words(say, row.steps) or "–"),
+            cell(_result(material, row) or "–"),
+            cell("\n".join(filter(None, (say.content(row.risk), say.content(row.countermeasure)))) or "–"),
         )
         for row in material.workplan.itertuples()
     ]
@@ -110,14 +110,16 @@ def actions_in_detail(material: Material) -> Blocks | None:
 
 
 def _result(material: Material, row) -> str:
+    """Deliverable, evidence and measurement; what an action does not tell is left out."""
     say = material.say
+    baseline, target = say.content(row.baseline) or say("plan-no-value"), _open(target_words(say, row.target)) or say("plan-no-value")
     parts = (
-        say("details-deliverable", text=_open(say.content(row.deliverable))),
-        say("details-evidence", text=_open(say.content(row.evidence))),
-        say("details-formula", text=_open(formula_words(material, row))),
-        say("details-baseline", baseline=say.content(row.baseline), target=_open(target_words(say, row.target))),
+        say("details-deliverable", text=_open(say.content(row.deliverable))) if row.deliverable else "",
+        say("details-evidence", text=_open(say.content(row.evidence))) if row.evidence else "",
+        say("details-formula", text=_open(formula_words(material, row))) if row.formula else "",
+        say("details-baseline", baseline=baseline, target=target) if row.baseline or row.target else "",
     )
-    return "\n".join(parts)
+    return "\n".join(filter(None, parts))
 
 
 def _open(text: str) -> str:

@@ -44,8 +44,7 @@ def told(say: Speaker, step: Step) -> tuple[str, ...]:
     the words of the explanation, translated where a catalogue has them.
     """
     counted = [child for child in step.children if known(child.score)]
-    is_hidden = step.withheld or any(child.withheld for child in step.children)
-    if is_hidden or step.rule not in ("mean", "sum", "minimum"):
+    if step.withheld or step.rule not in ("mean", "sum", "minimum"):
         return tuple(say.content(one) for one in step.sentences)
     if not counted:
         return (say("arithmetic-none"),)
@@ -92,6 +91,8 @@ def _exact(say: Speaker, value: float) -> str:
 
 
 def _score(say: Speaker, step: Step) -> str:
+    if step.withheld:
+        return say("not-shown")
     return (say.fixed(step.score) + (" *" if step.marked else "")) if not math.isnan(step.score) else "–"
 
 

@@ -97,7 +97,7 @@ def footnote(material: Material) -> str:
 
 def _caveats(material: Material, table: pd.DataFrame) -> Callout:
     say = material.say
-    shown = [column for column in table if column in set(material.scores["assessment"])]
+    shown = [column for column in table if column in set(material.told_scores["assessment"])]
     missing = int(table[shown].isna().sum().sum())
     texts = [say("comparison-published", standard=say.content(material.standard.title))]
     if missing:

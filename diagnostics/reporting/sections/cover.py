@@ -1,6 +1,8 @@
-"""The cover."""
+"""The cover: one a kind of report."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from diagnostics.reporting.blocks import Blocks, Cover, section
 from diagnostics.reporting.material import Material
@@ -8,47 +10,64 @@ from diagnostics.reporting.numbers import known
 from diagnostics.reporting.profile import comparison_table, criterion_table
 
 _BANDS = 5
+Motif = tuple[tuple[int, ...], ...]
 
 
-def cover(material: Material) -> Blocks:
+def maturity_cover(material: Material) -> Blocks:
     """Title page: whose HRM is reviewed, when, against what."""
+    say, table = material.say, criterion_table(material)
+    if material.standard.out_of_scope:
+        scope = say.listed(material.node_name(process) for process in material.processes)
+    else:
+        scope = say("cover-scope-all", count=len(material.processes))
+    facts = _facts(material, say("cover-on-site"), scope)
+    return _cover(material, (say("cover-title"), say("cover-subtitle")), facts, _motif(table["process"], table["level"]))
+
+
+def survey_cover(material: Material) -> Blocks:
+    """Title page: whose staff was asked, when, how many statements."""
+    say = material.say
+    scope = say("surveyed-cover-scope", items=len(material.rated), groups=len(material.processes))
+    titles = (say("surveyed-cover-title"), say("surveyed-cover-subtitle"))
+    return _cover(material, titles, _facts(material, say("cover-period"), scope), _motif_of_shares(material))
+
+
+def comparison_cover(material: Material) -> Blocks:
+    """Title page: who is compared, when, by how many items."""
+    say = material.say
+    scope = say("cover-items", items=len(material.rated), groups=len(material.processes))
+    titles = (say("cover-title-comparison"), say("cover-subtitle-comparison"))
+    return _cover(material, titles, _facts(material, say("cover-period"), scope), _motif_of_shares(material))
+
+
+def _cover(material: Material, titles: tuple[str, str], facts: list[tuple[str, str]], motif: Motif) -> Blocks:
     mission, say = material.mission, material.say
-    version = say("cover-standard-version", title=say.content(material.standard.title), version=material.standard.version)
-    facts = [
-        (say("cover-country"), mission.administration.country),
-        (say("cover-on-site") if material.has_levels else say("cover-period"), _dates(material)),
-        (say("cover-as-of"), say.date(mission.dates.as_of)),
-        (say("cover-standard"), version),
-        (say("cover-scope"), _scope(material)),
-        (say("cover-wave"), str(mission.wave)),
-    ]
-    if mission.focus == "self":
-        facts.append((say("cover-levels"), say("cover-levels-self")))
     block = Cover(
-        title=_title(material),
-        subtitle=_subtitle(material),
+        title=titles[0],
+        subtitle=titles[1],
         administration=mission.administration.name,
         facts=tuple(facts),
         notice=say("cover-synthetic") if mission.administration.synthetic else "",
         language=mission.language,
         date=mission.dates.as_of.isoformat(),
-        motif=_motif(material),
+        motif=motif,
     )
     return section(block)
 
 
-def _title(material: Material) -> str:
-    say = material.say
-    if material.is_survey:
-        return say("surveyed-cover-title")
-    return say("cover-title") if material.has_levels else say("cover-title-comparison")
-
-
-def _subtitle(material: Material) -> str:
-    say = material.say
-    if material.is_survey:
-        return say("surveyed-cover-subtitle")
-    return say("cover-subtitle") if material.has_levels else say("cover-subtitle-comparison")
+def _facts(material: Material, dates: str, scope: str) -> list[tuple[str, str]]:
+    """What stands below the title; ``dates`` is what the mission's days are called."""
+    mission, say = material.mission, material.say
+    version = say("cover-standard-version", title=say.content(material.standard.title), version=material.standard.version)
+    facts = [
+        (say("cover-country"), mission.administration.country),
+        (dates, _dates(material)),
+        (say("cover-as-of"), say.date(mission.dates.as_of)),
+        (say("cover-standard"), version),
+        (say("cover-scope"), scope),
+        (say("cover-wave"), str(mission.wave)),
+    ]
+    return [*facts, (say("cover-levels"), say("cover-levels-self"))] if mission.focus == "self" else facts
 
 
 def _dates(material: Material) -> str:
@@ -56,24 +75,16 @@ def _dates(material: Material) -> str:
     return say.date(dates.start) if dates.start == dates.end else say("cover-dates", start=say.date(dates.start), end=say.date(dates.end))
 
 
-def _scope(material: Material) -> str:
-    if material.has_levels:
-        if not material.standard.out_of_scope:
-            return material.say("cover-scope-all", count=len(material.processes))
-        return material.say.listed(material.node_name(process) for process in material.processes)
-    return material.say("cover-items", items=len(material.rated), groups=len(material.processes))
+def _motif_of_shares(material: Material) -> Motif:
+    """The profile of a standard without levels: 0 to 100 in as many bands as there are levels elsewhere."""
+    table = comparison_table(material)
+    bands = 1 + table[material.mission.focus] / (100 / (_BANDS - 1))
+    return _motif(table["group"], bands.where(bands.isna() | (bands < _BANDS), _BANDS))
 
 
-def _motif(material: Material) -> tuple[tuple[int, ...], ...]:
-    """The profile itself as a picture: a row a process, a field a criterion."""
-    if material.has_levels:
-        table = criterion_table(material)
-        cells = table["level"]
-    else:
-        table = comparison_table(material)
-        cells = 1 + table[material.mission.focus] / (100 / (_BANDS - 1))
-        cells = cells.where(cells.isna() | (cells < _BANDS), _BANDS)
+def _motif(groups: Iterable[str], values: Iterable[float]) -> Motif:
+    """The profile itself as a picture: a row a process, a field a criterion; 0 for what is not known or may not be shown."""
     rows: dict[str, list[int]] = {}
-    for group, value in zip(table["process" if material.has_levels else "group"], cells, strict=True):
+    for group, value in zip(groups, values, strict=True):
         rows.setdefault(group, []).append(int(value + 1e-9) if known(value) else 0)
     return tuple(tuple(row) for row in rows.values())

@@ -8,28 +8,34 @@ from diagnostics.reporting.material import Material
 from diagnostics.reporting.sentences import capital, sentence
 
 
-def method(material: Material) -> Blocks:
-    """Rules, scales, weights, targets and sources."""
+def maturity_method(material: Material) -> Blocks:
+    """Rules, scales, levels, sources, weights and targets."""
+    return section(_rules(material, _level_rules(material)), _gates(material), *_levels(material), _sources(material), _weights(material))
+
+
+def survey_method(material: Material) -> Blocks:
+    """Rules and sources of a survey."""
+    return section(_rules(material, _survey_rules(material)), _sources(material))
+
+
+def comparison_method(material: Material) -> Blocks:
+    """Rules and sources of a comparison."""
+    return section(_rules(material, _comparison_rules(material)), _sources(material))
+
+
+def _rules(material: Material, rules: list[str]) -> Blocks:
     say = material.say
-    rules = (
-        _level_rules(material) if material.has_levels else _survey_rules(material) if material.is_survey else _comparison_rules(material)
-    )
+    head = Heading(say("method-heading"), 1, "method", annex=True)
+    return section(head, Paragraph(say("method-intro")), BulletList(tuple(rules)))
+
+
+def _sources(material: Material) -> Blocks:
+    say = material.say
     sources = tuple((say.content(key.capitalize()), say.content(str(text))) for key, text in material.standard.source.items())
-    return section(
-        Heading(say("method-heading"), 1, "method", annex=True),
-        Paragraph(say("method-intro")),
-        BulletList(tuple(rules)),
-        _gates(material) if material.has_levels else None,
-        *_levels(material),
-        Heading(say("method-sources-heading"), 2, "sources"),
-        DefinitionList(sources),
-        _weights(material) if material.has_levels else None,
-    )
+    return section(Heading(say("method-sources-heading"), 2, "sources"), DefinitionList(sources))
 
 
 def _levels(material: Material) -> tuple[Block, ...]:
-    if not material.standard.levels:
-        return ()
     say = material.say
     meanings = tuple(
         (f"{one.number}  {say.content(one.name)}", sentence(say.content(one.meaning or one.name))) for one in material.standard.levels

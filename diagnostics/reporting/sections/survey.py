@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from diagnostics.definitions.standard import Node
 from diagnostics.reporting.blocks import Blocks, Callout, Column, Heading, Paragraph, ScoreCard, ScoreCards, Table, anchor, cell, section
 from diagnostics.reporting.material import Material
 from diagnostics.reporting.numbers import known
@@ -17,17 +18,10 @@ def survey_summary(material: Material) -> Blocks:
     """The index in the focus, its parts, and what to bear in mind."""
     say, focus = material.say, material.mission.focus
     root, own = material.standard.nodes()[0].node, material.scores_of(focus)["score"]
-    cards = [
-        ScoreCard(material.node_name(node), say.fixed(own.get(node.id), ONE_DECIMAL, unknown=say.no_data), say("surveyed-of-hundred"))
-        for node in (root, *material.processes)
-        if node.id in own.index
-    ]
-    lead = say(
-        "surveyed-lead",
-        index=material.node_name(root),
-        value=say.fixed(own.get(root.id), ONE_DECIMAL, unknown=say.no_data),
-        wave=material.name_of(focus),
-    )
+    cards = [_card(material, node, own.get(node.id)) for node in (root, *material.processes) if node.id in own.index]
+    facts = {"index": material.node_name(root), "wave": material.name_of(focus)}
+    value = own.get(root.id)
+    lead = say("surveyed-lead", value=say.fixed(value, ONE_DECIMAL), **facts) if known(value) else say("surveyed-lead-withheld", **facts)
     caveats = (
         say("surveyed-caveat-share"),
         say("surveyed-caveat-mean"),
@@ -39,6 +33,13 @@ def survey_summary(material: Material) -> Blocks:
         ScoreCards(tuple(cards)),
         Callout(say("caveats-title"), caveats, "attention"),
     )
+
+
+def _card(material: Material, node: Node, value: float | None) -> ScoreCard:
+    say, name = material.say, material.node_name(node)
+    if not known(value):
+        return ScoreCard(name, "–", "", say("not-shown"))
+    return ScoreCard(name, say.fixed(value, ONE_DECIMAL), say("surveyed-of-hundred"))
 
 
 def survey_profile(material: Material) -> Blocks:
@@ -106,15 +107,9 @@ def waves(material: Material) -> tuple[str, ...]:
 
 
 def _values(material: Material, wave: str, nodes: list[str]) -> list[float]:
-    """Scores of one wave; empty where fewer people answered than the threshold allows to show."""
-    table = material.scores_of(wave).reindex(nodes)
-    leaves = {leaf.id: leaf for leaf in material.standard.leaves()}
-    least = material.mission.thresholds.disclosure
-    people = {item: material.scores_of(wave)["answered"].get(item, 0) for item in leaves}
-    below = {node: [leaf.id for leaf in material.leaves_below(node)] for node in nodes}
-    hidden = [any(people[item] < least for item in below[node]) for node in nodes]
-    return [float("nan") if hide else float(value) for hide, value in zip(hidden, table["score"], strict=True)]
+    """Scores of one wave; empty where they may not be shown."""
+    return [float(value) for value in material.scores_of(wave)["score"].reindex(nodes)]
 
 
 def _said(material: Material, value: float) -> str:
-    return material.say.fixed(value, ONE_DECIMAL, unknown=material.say("surveyed-withheld"))
+    return material.say.fixed(value, ONE_DECIMAL, unknown=material.say("not-shown"))

@@ -46,6 +46,16 @@ details-caption = Steps, results, measurement and risks of every action
 details-steps = Steps
 details-result = Result and how it is measured
 details-risk = Risk and answer to it
+details-partners = With: { $roles }
+details-when = { $start } to { $finish }
+details-critical = Critical: no slack
+details-slack = { $days ->
+    [0] No slack
+    [one] Slack: one working day
+   *[other] Slack: { $days } working days
+}
+details-amount = { $amount }
+details-funding = , { $funding }
 details-deliverable = Deliverable: { $text }.
 details-evidence = Evidence: { $text }.
 details-formula = Formula: { $text }.

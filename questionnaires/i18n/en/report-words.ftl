@@ -9,6 +9,9 @@ date = { $day } { $month } { $year }
 quarter = { $year }-Q{ $number }
 quarter-short = Q{ $number }
 quarters-from-to = { $start } to { $finish }
+dates-from-to = { $start } to { $finish }
+month = { $month } { $year }
+money = { $currency }{ "\u00A0" }{ $amount }
 count-in-words = { $count ->
     [0] no
     [1] one

@@ -46,6 +46,16 @@ details-caption = Étapes, résultats, mesure et risques de chaque action
 details-steps = Étapes
 details-result = Résultat et mesure
 details-risk = Risque et parade
+details-partners = Avec : { $roles }
+details-when = { $start } – { $finish }
+details-critical = Critique : aucune marge
+details-slack = { $days ->
+    [0] Aucune marge
+    [one] Marge : { $days } jour ouvré
+   *[other] Marge : { $days } jours ouvrés
+}
+details-amount = { $amount }
+details-funding = , { $funding }
 details-deliverable = Livrable : { $text }.
 details-evidence = Pièce justificative : { $text }.
 details-formula = Formule : { $text }.

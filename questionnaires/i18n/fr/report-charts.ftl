@@ -83,25 +83,107 @@ climate-alt-row-interval = { $name } : { $share } (de { $lower } à { $upper }
 climate-too-few = non publié : trop peu de réponses
 climate-caption = Réponses favorables en pourcentage : 4 et 5 sur 5, ou 1 et 2 lorsque l’accord est un mauvais signe. Le trait est l’intervalle à 95 %. Rien n’est publié lorsque moins de { $threshold } personnes ont répondu, ou ont répondu à l’une des affirmations.
 
-# Plan de travail
-gantt-title = { $count } { $count ->
+# Le plan de travail
+gantt-title = { $count ->
+    [one] { $count } action, du { $first } au { $last }
+   *[other] { $count } actions, du { $first } au { $last }
+}
+gantt-title-critical = { $critical } { $critical ->
     [one] action
    *[other] actions
-}, de { $first } à { $last }
-gantt-title-part = { $count } { $count ->
-    [one] action
-   *[other] actions
-}, de { $first } à { $last } (partie { $part } sur { $parts })
+} sur { $count } { $critical ->
+    [one] décide
+   *[other] décident
+} de la fin du plan, le { $last }
+gantt-title-first = { $title } (actions 1 à { $last })
+gantt-title-part = Actions { $first } à { $last } sur { $total } : { $critical ->
+    [0] aucune ne décide
+    [one] { $critical } décide
+   *[other] { $critical } décident
+} de la fin du plan
 gantt-alt = Calendrier du plan de travail. { $rows }.
 gantt-alt-row = { $title } ({ $owner }) : { $when }
+gantt-alt-critical = sur le chemin critique
+gantt-alt-slack = peut glisser jusqu’au { $day }
+gantt-alt-milestone = à son terme, { $process } atteint ses cibles
+gantt-alt-progress = fait à { $share }
+gantt-alt-not-before = pas avant le { $day }
+gantt-alt-by = à terminer le { $day } au plus tard
 gantt-months = { $months } mois
-gantt-caption = Actions dans l’ordre de leur début ; un trait rouge relie une action à celle qui l’attend. Les barres foncées sont les actions à effet rapide. Le responsable figure en gris.
+gantt-label-action = Action
+gantt-label-critical = Critique : retarde la fin
+gantt-label-slack = Marge
+gantt-label-waits = En attend une autre
+gantt-label-follows = Attend son personnel
+gantt-label-milestone = Processus à ses cibles
+gantt-label-quick-win = Effet rapide
+gantt-label-progress = Part réalisée
+gantt-label-carried = Reportée
+gantt-label-starts = Début fixé
+gantt-label-not-before = Pas avant
+gantt-label-by = À terminer avant
+gantt-caption = Actions dans l’ordre de leur début, en jours ouvrés. La marge est le temps dont une action, avec celles qui en dépendent, peut glisser sans que la fin du plan soit retardée.
 load-none = Le plan ne demande aucun jour-personne
 load-title = Trimestre le plus chargé : { $quarter }, avec { $taken } jours-personnes sur { $capacity }
-load-alt = Jours-personnes du plan de travail par trimestre, pour une capacité de { $capacity }. { $rows }.
-load-alt-row = { $quarter } : { $days }
+load-title-free = Trimestre le plus chargé : { $quarter }, avec { $taken } jours-personnes
+load-title-over = { $count ->
+    [one] Un trimestre demande plus que le disponible : { $quarter }, { $taken } jours-personnes sur { $capacity }
+   *[other] { $count } trimestres demandent plus que le disponible, surtout { $quarter } : { $taken } jours-personnes sur { $capacity }
+}
+load-alt = Jours-personnes du plan de travail par trimestre. { $rows }.
+load-alt-row = { $quarter } : { $days } sur { $capacity }
+load-alt-row-free = { $quarter } : { $days }, sans limite
 load-capacity = capacité { $capacity }
-load-caption = Jours-personnes de toutes les fonctions, répartis également sur les mois de chaque action.
+load-caption = Jours-personnes de toutes les fonctions, répartis également sur les jours ouvrés de chaque action. La ligne indique ce que l’administration peut fournir ; ce qui la dépasse est encadré, et un triangle marque le maximum.
+plan-chart-roles = { $name } : la fonction qui a le moins de réserve, { $taken } jours-personnes sur { $capacity } en { $month }
+plan-chart-roles-free = { $name } : la fonction la plus chargée, { $days } jours-personnes ; aucune n’a de limite propre
+plan-chart-roles-over = Plus de travail que de personnes certains mois : { $names }{ $more ->
+    [0] { "" }
+    [one] {" "}et { $more } autre fonction
+   *[other] {" "}et { $more } autres fonctions
+}
+plan-chart-roles-alt = Jours-personnes par fonction et par mois, et capacité. { $rows }.
+plan-chart-roles-alt-row = { $name } : { $days } jours-personnes de { $first } à { $last }, { $note }
+plan-chart-roles-caption = Jours-personnes par mois, en commençant par la fonction qui a le moins de réserve. La ligne est la capacité : personnes × jours ouvrés du mois ; les jours fériés et les fermetures l’abaissent. Sans ligne, seul le total limite la fonction. Ce qui dépasse est encadré, et un triangle marque le maximum.
+plan-chart-roles-rest = Non représenté : { $names }, en tout { $days } jours-personnes.
+plan-chart-panel = au plus haut { $month } : { $taken } sur { $capacity }
+plan-chart-panel-free = au plus { $days } par mois, sans limite propre
+plan-chart-panel-over = { $count ->
+    [one] dépassée 1 mois, { $month } : { $taken } sur { $capacity }
+   *[other] dépassée { $count } mois ; { $month } : { $taken } sur { $capacity }
+}
+plan-chart-committed = Engagé
+plan-chart-budget = Budget
+plan-chart-budget-kept = Chaque année respecte son budget ; { $year } s’en approche le plus, avec { $amount } sur { $budget }
+plan-chart-budget-none = Le plan engage { $amount } ; aucune année n’a de limite
+plan-chart-budget-over = { $count ->
+    [one] { $year } engage { $excess } de plus que son budget
+   *[other] { $count } années engagent plus que leur budget, surtout { $year } : { $excess } de trop
+}
+plan-chart-budget-alt = Montants engagés par le plan de travail et budget, par année. { $rows }.
+plan-chart-budget-alt-row = { $year } : { $note }
+plan-chart-budget-caption = Le montant d’une action est engagé l’année où elle commence. Le temps de travail n’y est pas compté.
+plan-chart-year = { $amount } sur { $budget }
+plan-chart-year-free = { $amount }, sans limite
+plan-chart-year-over = { $note }, { $excess } de trop
+plan-chart-quadrant = { $count } { $count ->
+    [one] action
+   *[other] actions
+} sur { $total } { $count ->
+    [one] a
+   *[other] ont
+} beaucoup d’effet pour peu d’effort
+plan-chart-quadrant-none = Aucune action n’a beaucoup d’effet pour peu d’effort
+plan-chart-quadrant-alt = Effort et effet des actions. À faire d’abord : { $first } ; à préparer avec soin : { $plan } ; à glisser entre deux : { $fit } ; à réexaminer : { $weigh }. Effet rapide : { $quick }. Les plus importantes : { $rows }.
+plan-chart-quadrant-alt-row = { $action } { $title }, { $days } jours-personnes, effet { $effect }
+plan-chart-quadrant-caption = L’effet est la priorité du constat auquel l’action répond ; 0 si elle ne fait que servir d’autres actions. Beaucoup d’effet : plus que la valeur médiane ({ $split }) ; peu d’effort : jusqu’à { $days } jours-personnes (règle de l’outil). Les deux échelles sont étirées vers le bas. Les actions de même effet sont placées côte à côte.
+plan-chart-effort = Effort, jours-personnes
+plan-chart-effect = Effet
+plan-chart-do-first = À faire d’abord
+plan-chart-plan-carefully = À préparer avec soin
+plan-chart-fit-in = À glisser entre deux
+plan-chart-weigh-again = À réexaminer
+plan-chart-none = aucune
 
 # Plusieurs administrations côte à côte
 comparison-title-equal = { $name } : aucun écart avec les autres administrations, quel que soit le sous-indicateur

@@ -48,6 +48,15 @@ details-caption = Koraci, rezultati, merenje i rizici svake aktivnosti
 details-steps = Koraci
 details-result = Rezultat i kako se meri
 details-risk = Rizik i odgovor na njega
+details-partners = Sa: { $roles }
+details-when = { $start } – { $finish }
+details-critical = Kritična: bez rezerve
+details-slack = { $days ->
+    [0] Bez rezerve
+   *[other] Rezerva, radnih dana: { $days }
+}
+details-amount = { $amount }
+details-funding = , { $funding }
 details-deliverable = Rezultat: { $text }.
 details-evidence = Dokaz: { $text }.
 details-formula = Formula: { $text }.

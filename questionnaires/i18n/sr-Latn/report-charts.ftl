@@ -76,26 +76,95 @@ climate-too-few = ne prikazuje se: premalo odgovora
 climate-caption = Procenat povoljnih odgovora: 4 i 5 od 5, odnosno 1 i 2 kada je slaganje loš znak. Linija je interval od 95%. Ne prikazuje se ništa gde je odgovorilo manje ljudi od praga ({ $threshold }), ukupno ili na jednu od tvrdnji.
 
 # Plan rada
-gantt-title = { $count } { $count ->
-    [one] aktivnost
-    [few] aktivnosti
-   *[other] aktivnosti
-}, od { $first } do { $last }
-gantt-title-part = { $count } { $count ->
-    [one] aktivnost
-    [few] aktivnosti
-   *[other] aktivnosti
-}, od { $first } do { $last } (deo { $part } od { $parts })
+gantt-title = { $count ->
+    [one] { $count } aktivnost, od { $first } do { $last }
+    [few] { $count } aktivnosti, od { $first } do { $last }
+   *[other] { $count } aktivnosti, od { $first } do { $last }
+}
+gantt-title-critical = O završetku plana ({ $last }) odlučuje { $critical } od { $count } aktivnosti
+gantt-title-first = { $title } (aktivnosti od 1 do { $last })
+gantt-title-part = Aktivnosti od { $first } do { $last } (ukupno { $total }): { $critical ->
+    [0] nijedna ne odlučuje o završetku plana
+   *[other] o završetku plana odlučuje { $critical }
+}
 gantt-alt = Kalendar plana rada. { $rows }.
 gantt-alt-row = { $title } ({ $owner }): { $when }
+gantt-alt-critical = na kritičnom putu
+gantt-alt-slack = može da se pomeri do { $day }
+gantt-alt-milestone = na kraju { $process } dostiže ciljeve
+gantt-alt-progress = urađeno { $share }
+gantt-alt-not-before = ne pre { $day }
+gantt-alt-by = rok { $day }
 gantt-months = { $months } mes.
-gantt-caption = Aktivnosti po redosledu početka (K{ "1" } je prvi kvartal); crvena linija vodi od aktivnosti do one koja na nju čeka. Tamnije trake su aktivnosti sa brzim rezultatom. Nosilac je ispisan sivo.
+gantt-label-action = Aktivnost
+gantt-label-critical = Kritična: odlaže završetak
+gantt-label-slack = Vremenska rezerva
+gantt-label-waits = Čeka na drugu
+gantt-label-follows = Čeka na njene ljude
+gantt-label-milestone = Proces dostiže ciljeve
+gantt-label-quick-win = Brzi rezultat
+gantt-label-progress = Urađeni deo
+gantt-label-carried = Preneta
+gantt-label-starts = Utvrđen početak
+gantt-label-not-before = Ne pre
+gantt-label-by = Rok
+gantt-caption = Aktivnosti po redosledu početka, u radnim danima (K{ "1" } je prvi kvartal). Vremenska rezerva je vreme za koje aktivnost, zajedno sa onima koje na nju čekaju, može da se pomeri a da se završetak celog plana ne odloži.
 load-none = Plan ne zahteva nijedan čovek-dan
 load-title = Najopterećeniji kvartal je { $quarter }: { $taken } od { $capacity } čovek-dana
-load-alt = Čovek-dani plana rada po kvartalima, uz raspoloživih { $capacity }. { $rows }.
-load-alt-row = { $quarter }: { $days }
+load-title-free = Najopterećeniji kvartal je { $quarter }: { $taken } čovek-dana
+load-title-over = { $count ->
+    [one] U { $count } kvartalu potrebno je više nego što ima; najviše { $quarter }: { $taken } od { $capacity } čovek-dana
+   *[other] U { $count } kvartala potrebno je više nego što ima; najviše { $quarter }: { $taken } od { $capacity } čovek-dana
+}
+load-alt = Čovek-dani plana rada po kvartalima. { $rows }.
+load-alt-row = { $quarter }: { $days } od { $capacity }
+load-alt-row-free = { $quarter }: { $days }, bez ograničenja
 load-capacity = raspoloživo { $capacity }
-load-caption = Čovek-dani svih uloga zajedno, ravnomerno raspoređeni na mesece svake aktivnosti.
+load-caption = Čovek-dani svih uloga zajedno, ravnomerno raspoređeni na radne dane svake aktivnosti. Linija pokazuje koliko uprava može da izdvoji; ono što je iznad nje uokvireno je, a trougao označava najveće prekoračenje.
+plan-chart-roles = Najmanje rezerve ima { $name }: { $taken } od { $capacity } čovek-dana, { $month }
+plan-chart-roles-free = Najviše posla ima { $name }: { $days } čovek-dana; nijedna uloga nema sopstveno ograničenje
+plan-chart-roles-over = U nekim mesecima ima više posla nego ljudi: { $names }{ $more ->
+    [0] { "" }
+    [one] {" "}i još { $more } uloga
+    [few] {" "}i još { $more } uloge
+   *[other] {" "}i još { $more } uloga
+}
+plan-chart-roles-alt = Čovek-dani po ulogama i mesecima, uz raspoložive čovek-dane. { $rows }.
+plan-chart-roles-alt-row = { $name }: { $days } čovek-dana ({ $first } – { $last }), { $note }
+plan-chart-roles-caption = Čovek-dani po mesecima, od uloge sa najmanje rezerve. Linija pokazuje koliko je raspoloživo: ljudi × radni dani u mesecu, pa je praznici i zatvaranja spuštaju; gde linije nema, ulogu ograničava samo ukupan broj. Ono što je iznad linije uokvireno je, a trougao označava najveće prekoračenje.
+plan-chart-roles-rest = Nije nacrtano: { $names }, ukupno { $days } čovek-dana.
+plan-chart-panel = najviše { $month }: { $taken } od { $capacity }
+plan-chart-panel-free = najviše { $days } mesečno, bez svoje granice
+plan-chart-panel-over = { $count ->
+    [one] previše { $count } mes., { $month }: { $taken } od { $capacity }
+   *[other] previše { $count } mes.; { $month }: { $taken } od { $capacity }
+}
+plan-chart-committed = Preuzete obaveze
+plan-chart-budget = Budžet
+plan-chart-budget-kept = Svaka godina ostaje u okviru budžeta; najbliža granici je { $year }: { $amount } od { $budget }
+plan-chart-budget-none = Plan preuzima obaveze od { $amount }; nijedna godina nije ograničena
+plan-chart-budget-over = { $count ->
+    [one] Budžet za { $year }. godinu prekoračen je za { $excess }
+   *[other] Budžet je prekoračen u više godina ({ $count }); najviše { $year }. godine, za { $excess }
+}
+plan-chart-budget-alt = Novac koji plan rada angažuje i budžet, po godinama. { $rows }.
+plan-chart-budget-alt-row = { $year }: { $note }
+plan-chart-budget-caption = Novac za aktivnost angažuje se u godini u kojoj ona počinje. Radno vreme nije uračunato.
+plan-chart-year = { $amount } od { $budget }
+plan-chart-year-free = { $amount }, bez ograničenja
+plan-chart-year-over = { $note }, previše za { $excess }
+plan-chart-quadrant = Veliki efekat uz mali napor: { $count } od { $total } aktivnosti
+plan-chart-quadrant-none = Nijedna aktivnost nema veliki efekat uz mali napor
+plan-chart-quadrant-alt = Napor i efekat aktivnosti. Uraditi prvo: { $first }; pažljivo pripremiti: { $plan }; uklopiti usput: { $fit }; ponovo odmeriti: { $weigh }. Brzi rezultati: { $quick }. Najvažnije: { $rows }.
+plan-chart-quadrant-alt-row = { $action } { $title }, { $days } čovek-dana, efekat { $effect }
+plan-chart-quadrant-caption = Efekat je prioritet nalaza koji aktivnost otklanja; 0 ako samo služi drugim aktivnostima. Veliki efekat je iznad srednje vrednosti ({ $split }), mali napor do { $days } čovek-dana (pravilo alata). Obe skale su razvučene pri dnu. Aktivnosti jednakog efekta stoje jedna pored druge.
+plan-chart-effort = Napor, čovek-dani
+plan-chart-effect = Efekat
+plan-chart-do-first = Uraditi prvo
+plan-chart-plan-carefully = Pažljivo pripremiti
+plan-chart-fit-in = Uklopiti usput
+plan-chart-weigh-again = Ponovo odmeriti
+plan-chart-none = nema
 
 # Više uprava jedna pored druge
 comparison-title-equal = { $name }: nema razlike u odnosu na ostale ni na jednom potpokazatelju
