@@ -109,9 +109,13 @@ def _run_mission(folder: Path, given: list[str], stage: str | None, force: bool,
     tell_problems(stored_problems(review), as_json=as_json)
     tell(f"{sum(outcome.seconds for outcome in outcomes):.1f} s in all")
     language = parameters.get("language", review.mission.language)
-    for one in stages_for(language if language != review.mission.language else "", is_followed_up(review.mission)):
+    other = language if language != review.mission.language else ""
+    for one in stages_for(other, is_followed_up(review.mission)):
         if one.name in REPORTS and stage in (None, one.name):
             for file in one.writes:
                 if file.startswith("reports/"):
                     tell(review.folder / file)
+    workbook = review.reports / f"workplan{f'.{other}' if other else ''}.xlsx"
+    if workbook.is_file() and stage in (None, "report"):
+        tell(f"{workbook} (beside it for MS Project .xml, for a calendar .ics, and .csv, .json)")
     return FINE

@@ -190,7 +190,7 @@ def maturity_dumbbells(
         targets: node → target level; none where it is not there.
         comparability: how much of the two diagnostics compares, as text.
     """
-    height = 0.225 * len(changes) + 0.52
+    height = 0.2 * len(changes) + 0.52
     with sheet(height, left=_LABELS, right=0.97, top=1 - 0.26 / height, bottom=0.2 / height) as axes:
         axes.set(xlim=(0.85, 5.1), ylim=(len(changes) - 0.4, -0.6), xticks=[1, 2, 3, 4, 5], yticks=[])
         axes.xaxis.grid(True)

@@ -21,7 +21,8 @@ QUARTER, DURATION, LATE = f"{COMPUTED}finish_quarter", f"{COMPUTED}working_days"
 _COLUMNS = (
     ("action", 11, "cell"), ("title", 30, "open"), ("objective", 24, "open"), ("deliverable", 24, "open"), ("indicator", 26, "open"),
     ("unit", 12, "open_center"), ("baseline_value", 10, "open_number"), ("baseline_on", 12, "open_date"),
-    ("target_value", 9, "open_number"), ("target_on", 12, "open_center"), ("owner", 18, "open"), ("partners", 26, "open"), ("start_on", 11, "open_date"),
+    ("target_value", 9, "open_number"), ("target_on", 12, "open_center"), ("owner", 18, "open"), ("partners", 26, "open"),
+    ("start_on", 11, "open_date"),
     ("finish_on", 11, "open_date"), (QUARTER, 10, "made"), (DURATION, 9, "made_number"), ("person_days", 10, "made_number"),
     ("amount", 11, "open_money"), ("funding", 14, "open"), ("risk", 24, "open"), ("after", 13, "open"), ("criterion", 10, "open"),
     ("evidence", 22, "open"), ("critical", 9, "open"), ("quick_win", 9, "open"), ("progress", 9, "open_percent"), ("status", 13, "open"),

@@ -92,6 +92,8 @@ def _run_one(
     # Taken before the run: an input that is saved meanwhile then differs from it, and the next run notices.
     before = fingerprint(stage, review, parameters)
     executed = run_notebook_stage(stage, review, parameters)
+    for line in _handed_over(stage, review, parameters):
+        tell(line)
     if reason == "its result is missing":
         outdated.add(stage.name)
     seconds = time.perf_counter() - start
@@ -99,6 +101,15 @@ def _run_one(
     write_json(_record_path(stage, review), record)
     tell(f"{stage.name:<9} done in {seconds:.1f} s")
     return StageOutcome(stage.name, True, reason, seconds)
+
+
+def _handed_over(stage: Stage, review: OpenMission, parameters: StageParameters) -> list[str]:
+    """With the report goes the plan for others to work with. Says what was kept of it because somebody had edited it."""
+    if stage.name != "report":
+        return []
+    from diagnostics.runs.handed_over import hand_over_anew
+
+    return hand_over_anew(with_parameters(review, **parameters.model_dump(exclude={"mission", "language"})), stage.language)
 
 
 def run_notebook_stage(stage: Stage, review: OpenMission, parameters: StageParameters) -> dict[str, str]:

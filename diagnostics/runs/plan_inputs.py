@@ -9,13 +9,14 @@ import pandas as pd
 
 from diagnostics.definitions.decisions import read_decisions, read_own_actions
 from diagnostics.definitions.mission import MISSION_FILE
-from diagnostics.definitions.problems import BadInput, Problem
+from diagnostics.definitions.problems import BadInput, Problem, errors
 from diagnostics.definitions.remedy import load_roles
 from diagnostics.planning.plan_input_checks import decision_problems, own_action_problems, settings_problems
 from diagnostics.planning.plan_table import plan_table
 from diagnostics.planning.workplan import Brought
 from diagnostics.runs.follow_up import read_follow_up
 from diagnostics.runs.mission_folder import OpenMission
+from diagnostics.runs.plan_reading import read_plan_file
 
 _YAML = (".yaml", ".yml")
 
@@ -36,7 +37,9 @@ def read_plan_inputs(opened: OpenMission) -> PlanInputs:
     if settings.own_actions:
         name = f"inputs/{settings.own_actions}"
         own, found = _own_actions(opened.inputs / settings.own_actions)
-        problems += found or own_action_problems(own, opened.remedies, opened.mission, roles, name)
+        problems += found
+        if not errors(found):
+            problems += own_action_problems(own, opened.remedies, opened.mission, roles, name)
     if settings.decisions:
         try:
             decisions = read_decisions(opened.inputs / settings.decisions)
@@ -70,8 +73,6 @@ def _own_actions(path: Path) -> tuple[pd.DataFrame, list[Problem]]:
         if path.suffix.lower() in _YAML:
             table = plan_table(read_own_actions(path).actions)
             return table.assign(row=range(1, len(table) + 1)), []
-        from diagnostics.runs.plan_reading import read_plan_file
-
         reading = read_plan_file(path)
     except BadInput as bad:
         return empty, list(bad.problems)

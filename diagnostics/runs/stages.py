@@ -59,7 +59,7 @@ STAGES = (
     Stage(
         "validate", "1_validate.ipynb", (), (*_tables(*CHECKED, "indicators"), "results/problems.json"),
         settings=("standard", "scope", "dates", "inputs", "thresholds", "plan", "follow_up", "wave"),
-        knowledge=("standards", "datasets", "instruments", "remedies", "indicators.yaml"), raw=True,
+        knowledge=("standards", "datasets", "instruments", "remedies", "indicators.yaml", "plan_headings.yaml"), raw=True,
     ),
     Stage("score", "2_score.ipynb", ("answers",), _tables("scores"), settings=("standard", "scope")),
     Stage(
@@ -68,7 +68,8 @@ STAGES = (
     ),
     Stage(
         "plan", "4_plan.ipynb", ("scores", "findings", "indicators"), _tables(*PLANNED),
-        settings=(*WHO, "plan", "dates", "follow_up", "wave"), knowledge=("standards", "remedies", "datasets", "planning.yaml"), raw=True,
+        settings=(*WHO, "plan", "dates", "follow_up", "wave"),
+        knowledge=("standards", "remedies", "datasets", "planning.yaml", "plan_headings.yaml"), raw=True,
     ),
     Stage(
         "report", "5_report.ipynb", (*CHECKED, "scores", "targets", "findings", *PLANNED),

@@ -9,28 +9,49 @@ from datetime import date
 from typing import Any
 
 from diagnostics.definitions.plan_file import PlanFile, PlannedAction
-from diagnostics.definitions.plan_settings import last_of_quarter
+from diagnostics.definitions.plan_settings import first_of_quarter, last_of_quarter
 from diagnostics.planning.working_days import WorkingDays, working_days
 
 Story = Mapping[str, Any]
 
 
-def make_report(plan: PlanFile, quarter: str, story: Story, telling: Story, seed: int) -> list[dict[str, Any]]:
+def cast(plan: PlanFile, quarters: tuple[str, str]) -> dict[str, str]:
+    """Which actions play a part in the story, whatever the plan is.
+
+    Returns:
+        ``stopped``: somebody waits for it; ``silent``: reported once, then left as it was; ``bare``: done, without a document;
+        ``unconfirmed``: reported done, and its criterion has not risen → the action's id.
+    """
+    first, second = (last_of_quarter(quarter) for quarter in quarters)
+    begins = first_of_quarter(quarters[1])
+    placed = sorted((one for one in plan.actions if one.start_on and one.process), key=lambda one: (one.start_on, one.action))
+    waited_for = {other for one in plan.actions for other in one.after}
+    free = [one for one in placed if not one.after and one.start_on <= first]
+    done = [one for one in free if begins <= one.finish_on <= second]
+    bare, unconfirmed = done[0], done[-1]
+    rest = [one for one in free if one not in (bare, unconfirmed) and one.finish_on >= begins]
+    stopped = next(one for one in rest if one.action in waited_for)
+    silent = next(one for one in rest if one is not stopped)
+    parts = {"stopped": stopped, "silent": silent, "bare": bare, "unconfirmed": unconfirmed}
+    return {part: action.action for part, action in parts.items()}
+
+
+def make_report(plan: PlanFile, quarter: str, story: Story, parts: Mapping[str, str], seed: int) -> list[dict[str, Any]]:
     """A row for each action of which something is told, as ``progress_table`` takes them.
 
     Args:
         plan: the adopted plan.
         quarter: at whose end.
-        story: how actions go: delays, pace, costs, reasons, and what is said of single ones.
-        telling: what is special in this quarter: ``silent`` actions of which nothing is told.
+        story: how actions go: delays, pace, costs, reasons, and what is said of those that play a part.
+        parts: as ``cast`` gives them.
         seed: the same gives the same.
     """
     calendar = working_days(plan.settings)
     today = last_of_quarter(quarter)
-    gone = {action.action: _course(action, story, seed) for action in plan.actions if action.start_on}
+    gone = {action.action: _course(action, story, parts, seed) for action in plan.actions if action.start_on}
     rows = []
     for action in plan.actions:
-        if not action.start_on or not action.scheduled or action.action in telling.get("silent", ()):
+        if not action.start_on or not action.scheduled or quarter >= gone[action.action]["silent_from"]:
             continue
         start, length = _real_span(action, gone, calendar, plan)
         if calendar.day(start) <= today:
@@ -41,7 +62,7 @@ def make_report(plan: PlanFile, quarter: str, story: Story, telling: Story, seed
     return rows
 
 
-def _course(action: PlannedAction, story: Story, seed: int) -> dict[str, Any]:
+def _course(action: PlannedAction, story: Story, parts: Mapping[str, str], seed: int) -> dict[str, Any]:
     """How an action goes, the same in every quarter; chance is drawn in any case, so that a change of one leaves the rest."""
     draw = random.Random(f"{seed} {action.action}")
     low, high = story["pace"]
@@ -53,8 +74,10 @@ def _course(action: PlannedAction, story: Story, seed: int) -> dict[str, Any]:
         "reason": draw.choices(list(story["reasons"]), weights=list(story["reasons"].values()))[0],
         "evidence": f"R-{draw.randrange(100, 1000)}",
         "stopped": False,
+        "silent_from": "9999-Q4",
     }
-    return drawn | story["actions"].get(action.action, {})
+    part = next((name for name, one in parts.items() if one == action.action), "")
+    return drawn | story["parts"].get(part, {})
 
 
 def _real_span(action: PlannedAction, gone: Mapping[str, dict[str, Any]], calendar: WorkingDays, plan: PlanFile) -> tuple[int, int]:
@@ -72,7 +95,6 @@ def _row(action: PlannedAction, course: Mapping[str, Any], span: tuple[int, int]
     status = "stopped" if course["stopped"] else "done" if done >= 1 else "in progress"
     progress = 1.0 if status == "done" else min(0.95, max(0.05, math.floor(20 * done) / 20)) * (0.5 if status == "stopped" else 1)
     finish = calendar.day(start + length - 1)
-    late = finish > action.finish_on and today >= calendar.day(calendar.on_or_after(action.start_on))
     return {
         "action": action.action,
         "status": status,
@@ -83,7 +105,7 @@ def _row(action: PlannedAction, course: Mapping[str, Any], span: tuple[int, int]
         "indicator_value": _value(action, progress * course["works"]),
         "person_days": round((action.person_days or 0) * progress * course["costs"]),
         "amount": None if action.amount is None else 10 * round(action.amount * progress * course["costs"] / 10),
-        "reason": course["reason"] if late or status == "stopped" else "",
+        "reason": course["reason"] if finish > action.finish_on or status == "stopped" else "",
         "evidence": course["evidence"] if status == "done" else "",
     }
 

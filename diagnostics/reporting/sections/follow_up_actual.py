@@ -46,8 +46,6 @@ def deviating(material: FollowUpMaterial) -> pd.DataFrame:
     found = table[off | will_be]
     ranked = found.assign(off=off[found.index], lateness=found["days_later"].fillna(0))
     return ranked.sort_values(["off", "lateness"], ascending=False, kind="stable")
-        ["off", "lateness"], ascending=False, kind="stable"
-    )
 
 
 def _deviating(material: FollowUpMaterial) -> Table | Paragraph:

@@ -14,7 +14,7 @@ from diagnostics.reporting.sections.follow_up_actual import deviating
 from diagnostics.scoring.comparison import ComparedNode
 from diagnostics.scoring.contributions import TINY, Part
 
-PARTS, UNCONFIRMED, MILESTONES, DECISIONS = 3, 4, 14, 8
+PARTS, UNCONFIRMED, MILESTONES, DECISIONS = 2, 2, 14, 8
 
 
 def before_and_after(material: FollowUpMaterial) -> Blocks:
