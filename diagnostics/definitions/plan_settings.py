@@ -74,7 +74,6 @@ class PlanCalendar(Definition):
             raise ValueError("no day of the week is left to work on")
         return weekend
 
-
     @model_validator(mode="after")
     def _known(self) -> Self:
         if self.country is None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
-from babel.dates import get_month_names
 
 from diagnostics.definitions.plan_settings import ALL_ROLES
 from diagnostics.definitions.remedy import load_roles
@@ -111,20 +110,14 @@ def _said(say: Speaker, fact: str | float, kind: Kind, roles: Mapping[str, str],
         "role": lambda: role_words(say, str(fact), roles),
         "list": lambda: say.listed(str(fact).split()),
         "date": lambda: say.date(date.fromisoformat(str(fact))),
-        "month": lambda: _month_words(say, str(fact)),
+        "month": lambda: say.month(str(fact)),
         "quarter": lambda: say.quarter(str(fact)),
     }
     return ways.get(kind, lambda: str(fact))()
 
 
 def _amount_words(say: Speaker, amount: float, currency: str) -> str:
-    number = say.brief(amount, 2)
-    return say("realism-amount", amount=number, currency=currency) if currency else number
-
-
-def _month_words(say: Speaker, month: str) -> str:
-    name = get_month_names("wide", context="stand-alone", locale=say.locale)[int(month[5:])]
-    return say("realism-month", month=name, year=month[:4])
+    return say.money(amount, currency) if currency else say.brief(amount, 0)
 
 
 def role_words(say: Speaker, role: str, roles: Mapping[str, str]) -> str:

@@ -1,7 +1,6 @@
 # What checks of a work plan found: a sentence for each check, and what to do about it (…-do).
 realism-all-roles = All roles together
 realism-role-in-unit = { $role } ({ $unit })
-realism-month = { $month } { $year }
 realism-severity-breach = To be corrected
 realism-severity-warning = To be watched
 realism-severity-note = Worth knowing
@@ -9,7 +8,6 @@ realism-more = { $count ->
     [one] and one more
    *[other] and { $count } more
 }
-realism-amount = { $amount } { $currency }
 
 # Is the plan realistic?
 realism-no-start = { $action } has no start.

@@ -9,8 +9,8 @@ followup-fact-plan-value = du { $start } au { $finish }, { $actions } actions
 # Page 1
 followup-stand-heading = Où en est-on
 followup-lead = Au { $day }, { $done } du travail prévu était fait ; le plan en voulait { $planned }. { $forecast }
-followup-lead-later = Sans nouvelle planification, il s’achève le { $day } au lieu du { $planned } : { $days } jours ouvrables plus tard.
-followup-lead-earlier = Sans nouvelle planification, il s’achève le { $day } au lieu du { $planned } : { $days } jours ouvrables plus tôt.
+followup-lead-later = Sans nouvelle planification, il s’achève le { $day } au lieu du { $planned } : { $days } jours ouvrés plus tard.
+followup-lead-earlier = Sans nouvelle planification, il s’achève le { $day } au lieu du { $planned } : { $days } jours ouvrés plus tôt.
 followup-lead-in-time = À ce rythme, il s’achève comme prévu le { $day }.
 followup-lead-no-date = Aucune fin ne peut être donnée : aucune action n’a de date.
 followup-card-done-share = Travail fait
@@ -35,8 +35,8 @@ followup-plain-cost-less = Ce qui est fait a pris { $spent } des { $earned } jou
 followup-plain-cost-unknown = Personne n’a déclaré combien de jours-personnes ont été utilisés.
 followup-plain-late = { $count ->
     [0] Aucune action n’est en retard.
-    [one] { $count } action est en retard, de { $days } jours ouvrables.
-   *[other] { $count } actions sont en retard, jusqu’à { $days } jours ouvrables.
+    [one] { $count } action est en retard, de { $days } jours ouvrés.
+   *[other] { $count } actions sont en retard, jusqu’à { $days } jours ouvrés.
 }
 followup-plain-undated = { $count ->
     [one] { $count } action n’a plus de date : elle a été arrêtée, ou en attend une qui l’a été.
@@ -60,7 +60,7 @@ followup-column-actions = Actions
 followup-column-done = Achevées
 followup-column-planned = Fin prévue
 followup-column-forecast = Fin estimée
-followup-column-later = Jours ouvrables de plus
+followup-column-later = Jours ouvrés de plus
 followup-no-date = sans date
 
 # Page 2
@@ -91,7 +91,7 @@ followup-key-late = en retard
 followup-key-stopped = arrêtée
 followup-late-caption = Ce qui est ou sera en retard, et pourquoi
 followup-late-none = Aucune action n’est en retard, arrêtée ou non déclarée.
-followup-late-note = Jours ouvrables de retard : de la fin prévue à la fin estimée. Les responsables sont des fonctions.{ $left ->
+followup-late-note = Jours ouvrés de retard : de la fin prévue à la fin estimée. Les responsables sont des fonctions.{ $left ->
     [0] { "" }
     [one] { " " }{ $left } autre ligne n’est pas montrée.
    *[other] { " " }{ $left } autres lignes ne sont pas montrées.
@@ -131,7 +131,7 @@ followup-column-value-now = À présent
 followup-reasons-caption = Pourquoi des actions s’écartent du plan
 followup-reasons-none = Aucune raison d’écart n’a été déclarée.
 followup-reasons-note = Selon les déclarations trimestrielles, d’après une liste. Sans les actions achevées à temps.
-followup-column-reason-days = Jours ouvrables de retard
+followup-column-reason-days = Jours ouvrés de retard
 
 # Page 4 avec un second diagnostic
 followup-maturity-heading = Maturité avant et après
@@ -180,7 +180,7 @@ followup-decisions-heading = Décisions demandées
 followup-decide-stopped = { $action } a été arrêtée : la reprendre, la modifier ou l’abandonner.
 followup-decide-waiting = { $action } ne peut pas commencer : elle attend { $other }, qui n’a pas de date.
 followup-decide-report = { $action } devait commencer, et rien n’a été déclaré : désigner qui déclare.
-followup-decide-late = { $action } a { $days } jours ouvrables de retard : lui donner des personnes, ou reporter sa fin au { $forecast }.
+followup-decide-late = { $action } a { $days } jours ouvrés de retard : lui donner des personnes, ou reporter sa fin au { $forecast }.
 followup-decide-more = { $count ->
     [one] { $count } autre du même genre figure dans les tableaux.
    *[other] { $count } autres du même genre figurent dans les tableaux.

@@ -1,7 +1,6 @@
 # Ce que les contrôles d’un plan de travail ont trouvé : une phrase par contrôle, et que faire (…-do).
 realism-all-roles = Toutes fonctions réunies
 realism-role-in-unit = { $role } ({ $unit })
-realism-month = { $month } { $year }
 realism-severity-breach = À corriger
 realism-severity-warning = À surveiller
 realism-severity-note = Bon à savoir
@@ -9,7 +8,6 @@ realism-more = { $count ->
     [one] et une autre
    *[other] et { $count } autres
 }
-realism-amount = { $amount } { $currency }
 
 # Le plan est-il réaliste ?
 realism-no-start = { $action } n’a pas de début.

@@ -1,12 +1,10 @@
 # Šta su provere plana rada našle: rečenica za svaku proveru i šta preduzeti (…-do).
 realism-all-roles = Sve uloge zajedno
 realism-role-in-unit = { $role } ({ $unit })
-realism-month = { $month } { $year }.
 realism-severity-breach = Za ispravku
 realism-severity-warning = Za praćenje
 realism-severity-note = Vredi znati
 realism-more = i još { $count }
-realism-amount = { $amount } { $currency }
 
 # Da li je plan realan?
 realism-no-start = { $action } nema početak.
