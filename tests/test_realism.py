@@ -109,7 +109,9 @@ BROKEN = [
 ]
 
 
-@pytest.mark.parametrize(("changes", "settings_changed", "expected"), BROKEN, ids=lambda value: str(value)[:60])
+@pytest.mark.parametrize(
+    ("changes", "settings_changed", "expected"), BROKEN, ids=lambda one: str(sorted(one) if isinstance(one, set) else one)[:60]
+)
 def test_what_is_broken_is_found_and_nothing_else(changes, settings_changed, expected):
     assert set(_judged(_plan(changes), **settings_changed)["check"]) == expected
 
