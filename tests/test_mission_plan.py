@@ -53,6 +53,9 @@ def test_nobody_is_planned_before_they_come_or_after_they_leave():
     plan = _placed(
         [_action("A", role="trainer"), _action("B", role="trainer", days=21), _action("C", 3, role="trainer")], _settings(people=people)
     )
+    load = load_by_month(plan, _settings(people=people))
+    capacity = load[load["resource"] == "trainer"].set_index("month")["capacity"]
+    assert capacity["2027-03"] == 0 and capacity["2027-04"] == 22 and capacity["2027-07"] == 0  # 22 weekdays in April 2027
     assert plan.loc["A", "start_on"] >= "2027-04-01" and plan.loc["B", "finish_on"] <= "2027-06-30"
 
 
