@@ -121,7 +121,7 @@ def _ours_staff(folder: Path) -> int:
 def _ours_survey(folder: Path) -> int:
     from diagnostics.definitions.dataset import load_datasets
     from diagnostics.definitions.standard_loading import load_standard
-    from diagnostics.intake.mapped_tables import read_mapped_table
+    from diagnostics.intake.maps.mapped_tables import read_mapped_table
     from diagnostics.validation.judgement import judge_datasets
     from diagnostics.validation.vocabulary import vocabulary_of
 
@@ -134,7 +134,7 @@ def _ours_survey(folder: Path) -> int:
 def _ours_workbook(folder: Path) -> int:
     from diagnostics.definitions.problems import errors
     from diagnostics.intake.exports.reading import read_export
-    from diagnostics.intake.form_building import load_form
+    from diagnostics.intake.forms.form_building import load_form
 
     problems = errors(read_export(load_form(str(folder / STANDARD)), folder / WORKBOOK, times=10).problems)
     return len({problem.column for problem in problems})  # equal faults of a column are told once, with their rows

@@ -14,8 +14,8 @@ import time
 
 import pandas as pd
 
-from diagnostics.planning.constraints import Limits
-from diagnostics.planning.schedule import Schedule, schedule_tasks
+from diagnostics.planning.scheduling.constraints import Limits
+from diagnostics.planning.scheduling.schedule import Schedule, schedule_tasks
 from tests.conftest import TRUTH
 from tests.psplib import read_psplib, resources_of
 

@@ -109,7 +109,7 @@ def _dimensions(scores: Any) -> Any:
 
 
 def _ours(table: Any) -> tuple[Any, Any]:
-    from diagnostics.scoring.surveys import Index, index_scores, item_shares
+    from diagnostics.scoring.surveys.survey_figures import Index, index_scores, item_shares
 
     measures = {"positive": "percent-positive", "points": "index-0-100"}
     indices = [
@@ -122,13 +122,13 @@ def _ours(table: Any) -> tuple[Any, Any]:
 
 
 def _coded(table: Any) -> Any:
-    from diagnostics.scoring.surveys import Layout, SurveyScale, code_survey
+    from diagnostics.scoring.surveys.survey_figures import Layout, SurveyScale, code_survey
 
     return code_survey(table, SurveyScale(CODES, positive=("4", "5"), negative=("1", "2")), ITEMS, Layout(groups=("unit",)))
 
 
 def _our_items(table: Any) -> Any:
-    from diagnostics.scoring.surveys import item_shares
+    from diagnostics.scoring.surveys.survey_figures import item_shares
 
     return item_shares(_coded(table), ["unit"])
 

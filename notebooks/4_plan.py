@@ -10,7 +10,7 @@ person_days_per_quarter = None  # person-days; None takes those of mission.yaml
 from diagnostics.definitions.dataset import load_datasets
 from diagnostics.definitions.problems import refuse_errors
 from diagnostics.definitions.remedy import load_roles
-from diagnostics.planning.judged import judge_plan
+from diagnostics.planning.judging.judged import judge_plan
 from diagnostics.planning.workplan import plan_work
 from diagnostics.runs import open_mission
 from diagnostics.runs.plan_inputs import read_plan_inputs

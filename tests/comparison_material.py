@@ -10,8 +10,8 @@ import pandas as pd
 from diagnostics.definitions.standard import Standard
 from diagnostics.definitions.standard_loading import parse_standard
 from diagnostics.scoring import score_answers
-from diagnostics.scoring.comparison import ComparedNode, Comparison, compare_scores
-from diagnostics.scoring.explanation import Explanation, explain_score
+from diagnostics.scoring.comparing.comparison import ComparedNode, Comparison, compare_scores
+from diagnostics.scoring.explaining.explanation import Explanation, explain_score
 
 SCALES: dict[str, dict[str, Any]] = {
     "level": {

@@ -10,14 +10,14 @@ from diagnostics.definitions.mission import Mission
 from diagnostics.definitions.outline import outline
 from diagnostics.definitions.standard import Standard
 from diagnostics.definitions.standard_loading import load_standard
-from diagnostics.intake.progress_sheet import progress_table
-from diagnostics.planning.forecast import forecast
+from diagnostics.intake.progress.progress_sheet import progress_table
+from diagnostics.planning.following.forecast import forecast
+from diagnostics.planning.following.progress import progress_history
+from diagnostics.planning.following.variance import variance
 from diagnostics.planning.plan_table import plan_table
-from diagnostics.planning.progress import progress_history
-from diagnostics.planning.variance import variance
 from diagnostics.reporting.follow_up_material import FollowUpMaterial
 from diagnostics.scoring import score_answers
-from diagnostics.scoring.comparison import Comparison, compare_scores
+from diagnostics.scoring.comparing.comparison import Comparison, compare_scores
 from tests.plan_samples import sample_file
 
 FIRST, SECOND = "2027-Q1", "2027-Q2"

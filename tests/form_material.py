@@ -10,7 +10,7 @@ import yaml
 
 from diagnostics.definitions.form import Form
 from diagnostics.definitions.standard_loading import FOLDER
-from diagnostics.intake.form_sheets import FORM_SHEET
+from diagnostics.intake.forms.form_sheets import FORM_SHEET
 
 
 def whole_model(folder: Path) -> Path:

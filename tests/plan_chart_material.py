@@ -14,10 +14,10 @@ from diagnostics.definitions.plan_file import PlannedAction
 from diagnostics.definitions.plan_settings import PlanSettings
 from diagnostics.definitions.planning_figures import load_planning_figures
 from diagnostics.definitions.remedy import Remedy, load_remedies, load_roles, prerequisites
-from diagnostics.planning.delay_risk import delay_risk
+from diagnostics.planning.judging.delay_risk import delay_risk
 from diagnostics.planning.load import load_by_month, load_by_quarter, money_by_year
-from diagnostics.planning.network import network_times
 from diagnostics.planning.plan_table import plan_table
+from diagnostics.planning.scheduling.network import network_times
 from diagnostics.planning.working_days import quarter_of, working_days
 from diagnostics.reporting.material import Material
 from tests.plan_samples import SETTINGS, sample_plan

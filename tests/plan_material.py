@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from diagnostics.intake.task_files import NEEDS, read_resources, read_tasks
-from diagnostics.planning.schedule import Schedule, schedule_tasks
+from diagnostics.intake.plans.task_files import NEEDS, read_resources, read_tasks
+from diagnostics.planning.scheduling.schedule import Schedule, schedule_tasks
 
 TASKS = "task,duration,after,needs:hr\nA,3,,1\nB,2,,1\nC,2,A B,2\n"
 RESOURCES = "resource,capacity\nhr,2\n"

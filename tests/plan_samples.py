@@ -9,8 +9,8 @@ import pandas as pd
 from diagnostics.definitions.plan_file import PlanFile, PlannedAction
 from diagnostics.definitions.plan_settings import PlanSettings
 from diagnostics.definitions.remedy import load_roles
-from diagnostics.planning.network import network_times
 from diagnostics.planning.plan_table import plan_table
+from diagnostics.planning.scheduling.network import network_times
 from diagnostics.planning.working_days import quarter_of, working_days
 
 SETTINGS = PlanSettings.model_validate(

@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from diagnostics.definitions.problems import BadInput
-from diagnostics.scoring.agreement import COLUMNS, MEASURES, agree_table
-from diagnostics.scoring.cronbach import cronbach
-from diagnostics.scoring.krippendorff import krippendorff
+from diagnostics.scoring.reliability.agreement import COLUMNS, MEASURES, agree_table
+from diagnostics.scoring.reliability.cronbach import cronbach
+from diagnostics.scoring.reliability.krippendorff import krippendorff
 from tests.test_agreement import KRIPPENDORFF, KRIPPENDORFF_ALPHA, SHROUT_FLEISS, SHROUT_FLEISS_ICC
 
 

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diagnostics.scoring.cronbach import cronbach
-from diagnostics.scoring.intraclass import FORMS, intraclass
-from diagnostics.scoring.krippendorff import METRICS, krippendorff
 from diagnostics.scoring.ratings import LongTable, Undefined
+from diagnostics.scoring.reliability.cronbach import cronbach
+from diagnostics.scoring.reliability.intraclass import FORMS, intraclass
+from diagnostics.scoring.reliability.krippendorff import METRICS, krippendorff
 
 # Shrout & Fleiss (1979), Intraclass correlations: uses in assessing rater reliability, Psychological Bulletin 86(2), 420-428,
 # Table 2: six targets, four judges.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from diagnostics.scoring.benchmark import median_of_units
+from diagnostics.scoring.comparing.benchmark import median_of_units
 
 
 def _scores(**units: float) -> pd.DataFrame:

@@ -36,8 +36,8 @@ from diagnostics.reporting.blocks import (
 )
 from diagnostics.reporting.document import document
 from diagnostics.reporting.exporters import HrmHtmlExporter
+from diagnostics.reporting.figures.svg import UnsafeSvg, for_page, safe_svg
 from diagnostics.reporting.html import render_html
-from diagnostics.reporting.svg import UnsafeSvg, for_page, safe_svg
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path id="p" d="M 0 0 L 1 1"/></svg>'
 EVIL = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>"

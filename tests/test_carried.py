@@ -7,8 +7,8 @@ import math
 
 import pytest
 
-from diagnostics.intake.progress_sheet import progress_table
-from diagnostics.planning.carried import carry_forward
+from diagnostics.intake.progress.progress_sheet import progress_table
+from diagnostics.planning.following.carried import carry_forward
 from diagnostics.planning.plan_table import COLUMNS, planned_actions
 from tests.follow_up_samples import sample_progress
 from tests.plan_samples import sample_plan

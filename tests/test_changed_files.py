@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diagnostics.definitions.problems import BadInput
-from diagnostics.intake.changed_text import changed_text
-from diagnostics.intake.changed_workbook import changed_workbook, look_at_cells
+from diagnostics.intake.corrections.changed_text import changed_text
+from diagnostics.intake.corrections.changed_workbook import changed_workbook, look_at_cells
 from diagnostics.intake.text_files import read_text_file
 
 HEADINGS = ["staff_id", "unit", "fte"]

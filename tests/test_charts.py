@@ -11,9 +11,9 @@ import pytest
 
 from diagnostics.reporting import charts, sentences
 from diagnostics.reporting.blocks import Figure
-from diagnostics.reporting.chart_frame import ramp
-from diagnostics.reporting.comparison_charts import comparison_heat_map
-from diagnostics.reporting.profile import comparison_table, criterion_table, process_table
+from diagnostics.reporting.figures.chart_frame import ramp
+from diagnostics.reporting.figures.comparison_charts import comparison_heat_map
+from diagnostics.reporting.figures.profile import comparison_table, criterion_table, process_table
 from diagnostics.reporting.sections import report_blocks
 from diagnostics.reporting.speaker import speaker
 from diagnostics.reporting.theme import contrast, readable_on, theme

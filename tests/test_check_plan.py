@@ -12,10 +12,10 @@ import pytest
 from diagnostics.cli import main
 from diagnostics.definitions.remedy import load_roles
 from diagnostics.definitions.translations import LANGUAGES
-from diagnostics.planning.measurability import MEASURABILITY, judge_measurability
-from diagnostics.planning.realism import judge_realism
-from diagnostics.planning.realism_checks import REALISM
-from diagnostics.planning.realism_table import Found, findings_table
+from diagnostics.planning.judging.measurability import MEASURABILITY, judge_measurability
+from diagnostics.planning.judging.realism import judge_realism
+from diagnostics.planning.judging.realism_checks import REALISM
+from diagnostics.planning.judging.realism_table import Found, findings_table
 from diagnostics.reporting.plan_findings import (
     SHOWN,
     counted,

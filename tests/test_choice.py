@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diagnostics.planning.calendars import Stretch
-from diagnostics.planning.choice import choose_tasks
-from diagnostics.planning.constraints import Limits
-from diagnostics.planning.network import network_times
-from diagnostics.planning.project import Project, Year, makespan_of
-from diagnostics.planning.schedule import NoPlan, place_project
-from diagnostics.planning.slack import critical_chain, slack_of
+from diagnostics.planning.scheduling.calendars import Stretch
+from diagnostics.planning.scheduling.choice import choose_tasks
+from diagnostics.planning.scheduling.constraints import Limits
+from diagnostics.planning.scheduling.network import network_times
+from diagnostics.planning.scheduling.project import Project, Year, makespan_of
+from diagnostics.planning.scheduling.schedule import NoPlan, place_project
+from diagnostics.planning.scheduling.slack import critical_chain, slack_of
 
 LIMITS = Limits(effort=2)
 

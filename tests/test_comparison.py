@@ -11,8 +11,8 @@ import pytest
 from diagnostics.definitions.crosswalk import parse_crosswalk
 from diagnostics.definitions.problems import BadInput
 from diagnostics.scoring import score_answers
-from diagnostics.scoring.comparison import compare_scores, comparison_table
-from diagnostics.scoring.comparison_words import comparison_json, comparison_text
+from diagnostics.scoring.comparing.comparison import compare_scores, comparison_table
+from diagnostics.scoring.comparing.comparison_words import comparison_json, comparison_text
 from diagnostics.scoring.intervals import wilson
 from tests.comparison_material import answers_of, compared, leaf, node, people, rows_of, scores_of, share, standard_of
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from diagnostics.definitions.standard import SHARES, Node, Standard
 from diagnostics.scoring import score_answers
-from diagnostics.scoring.comparison import compare_scores, comparison_table
-from diagnostics.scoring.comparison_words import comparison_json, comparison_text
-from diagnostics.scoring.explanation import explain_score, explanation_json
-from diagnostics.scoring.explanation_words import explanation_text
+from diagnostics.scoring.comparing.comparison import compare_scores, comparison_table
+from diagnostics.scoring.comparing.comparison_words import comparison_json, comparison_text
+from diagnostics.scoring.explaining.explanation import explain_score, explanation_json
+from diagnostics.scoring.explaining.explanation_words import explanation_text
 from diagnostics.scoring.small_groups import shown_counts, told_scores, withheld_nodes
 from tests.comparison_material import compared, node, people, rows_of, share, standard_of
 from tests.random_standards import answers_to, given_answers, standards

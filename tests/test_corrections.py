@@ -20,8 +20,8 @@ from diagnostics import __version__
 from diagnostics.cli import main
 from diagnostics.definitions.dataset import load_datasets
 from diagnostics.definitions.mission import read_mission
-from diagnostics.intake.correction_reading import read_correction_workbook
-from diagnostics.intake.correction_workbook import write_correction_workbook
+from diagnostics.intake.corrections.correction_reading import read_correction_workbook
+from diagnostics.intake.corrections.correction_workbook import write_correction_workbook
 from diagnostics.validation import corrections as rejected
 from diagnostics.validation.correcting import read_correction
 from diagnostics.validation.corrections import correction_sheet

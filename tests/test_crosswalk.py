@@ -13,7 +13,7 @@ from diagnostics.definitions.standard_loading import FOLDER, load_standard
 from diagnostics.intake.answer_files import write_scores
 from diagnostics.runs import compare_files
 from diagnostics.scoring import score_answers
-from diagnostics.scoring.pairing import pair_standards
+from diagnostics.scoring.comparing.pairing import pair_standards
 from tests.comparison_material import answers_of, leaf, node, standard_of
 from tests.missions import command
 

@@ -13,10 +13,10 @@ from scipy.stats import beta
 
 from diagnostics.definitions.plan_file import PlannedAction
 from diagnostics.definitions.plan_settings import PlanSettings
-from diagnostics.planning.delay_risk import Durations, delay_risk, draw, links_of
-from diagnostics.planning.people_flow import Work, flow_links
+from diagnostics.planning.judging.delay_risk import Durations, delay_risk, draw, links_of
+from diagnostics.planning.judging.people_flow import Work, flow_links
+from diagnostics.planning.judging.realism_time import plan_in_time
 from diagnostics.planning.plan_table import plan_table
-from diagnostics.planning.realism_time import plan_in_time
 from diagnostics.planning.working_days import working_days
 from tests.plan_samples import sample_plan
 from tests.test_network import FOURTEEN

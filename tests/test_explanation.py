@@ -9,8 +9,8 @@ import pytest
 
 from diagnostics.definitions.problems import BadInput
 from diagnostics.scoring import score_answers
-from diagnostics.scoring.explanation import WITHHELD, explain_score, explanation_json
-from diagnostics.scoring.explanation_words import explanation_text
+from diagnostics.scoring.explaining.explanation import WITHHELD, explain_score, explanation_json
+from diagnostics.scoring.explaining.explanation_words import explanation_text
 from tests.comparison_material import answers_of, explained, leaf, node, people, share, standard_of
 
 LEVEL = "A level is reached where, over all children up to it, none that applies is missed and at least one is reached; what reaches: B, A."

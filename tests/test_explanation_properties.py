@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diagnostics.scoring import score_answers
-from diagnostics.scoring.explanation import Step, explanation_json
-from diagnostics.scoring.explanation_words import explanation_text
+from diagnostics.scoring.explaining.explanation import Step, explanation_json
+from diagnostics.scoring.explaining.explanation_words import explanation_text
 from tests.comparison_material import explained
 from tests.random_standards import answers_to, standards
 

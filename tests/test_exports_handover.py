@@ -14,7 +14,7 @@ from diagnostics.cli import main
 from diagnostics.definitions.dataset import load_dataset
 from diagnostics.definitions.problems import BadInput, errors
 from diagnostics.intake.exports.reading import read_export
-from diagnostics.intake.form_building import load_form
+from diagnostics.intake.forms.form_building import load_form
 from diagnostics.intake.tables import read_table
 from tests import export_robot as robot
 from tests.export_writers import write_csv

@@ -12,7 +12,7 @@ import pytest
 from diagnostics.definitions.form import FormGroup, FormOption, FormQuestion
 from diagnostics.definitions.problems import errors
 from diagnostics.intake.exports.reading import read_export
-from diagnostics.intake.form_building import load_form
+from diagnostics.intake.forms.form_building import load_form
 from tests import export_robot as robot
 from tests.export_writers import as_frame, write_csv, write_xlsx, write_zip
 

@@ -10,9 +10,9 @@ import pandas as pd
 import pypdf
 import pytest
 
-from diagnostics.intake.progress_sheet import progress_table
-from diagnostics.planning.forecast import forecast
-from diagnostics.planning.variance import variance
+from diagnostics.intake.progress.progress_sheet import progress_table
+from diagnostics.planning.following.forecast import forecast
+from diagnostics.planning.following.variance import variance
 from diagnostics.reporting.blocks import BulletList, Callout, Figure, Heading, Paragraph, ScoreCards, Table, plain
 from diagnostics.reporting.document import document
 from diagnostics.reporting.docx import render_docx

@@ -18,7 +18,7 @@ from diagnostics.definitions.outline import outline
 from diagnostics.definitions.problems import BadInput
 from diagnostics.definitions.standard_loading import load_standard
 from diagnostics.intake.answer_files import write_scores
-from diagnostics.reporting.progress_form import write_progress_form
+from diagnostics.reporting.plans.progress_form import write_progress_form
 from diagnostics.runs.follow_up import read_follow_up
 from diagnostics.runs.mission_folder import open_mission
 from diagnostics.runs.stages import FOLLOW_UP, STAGE_NAMES

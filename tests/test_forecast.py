@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 
 from diagnostics.definitions.plan_settings import PlanSettings
-from diagnostics.intake.progress_sheet import progress_table
-from diagnostics.planning.forecast import forecast, milestones, outlook
+from diagnostics.intake.progress.progress_sheet import progress_table
+from diagnostics.planning.following.forecast import forecast, milestones, outlook
 from tests.follow_up_samples import FIRST, SECOND, sample_progress
 from tests.plan_samples import sample_plan
 from tests.test_variance import PLAIN, THREE, TOLD, reports

@@ -11,10 +11,10 @@ from diagnostics.definitions.interview_guide import load_guides
 from diagnostics.definitions.pack import load_pack
 from diagnostics.definitions.problems import WrongCall
 from diagnostics.definitions.standard_loading import FOLDER
-from diagnostics.intake.form_building import load_form, questionnaires
-from diagnostics.reporting.form_document import write_form_document
-from diagnostics.reporting.form_files import write_form
-from diagnostics.reporting.form_paper import BOX
+from diagnostics.intake.forms.form_building import load_form, questionnaires
+from diagnostics.reporting.documents.form_document import write_form_document
+from diagnostics.reporting.documents.form_files import write_form
+from diagnostics.reporting.documents.form_paper import BOX
 from tests.system_programs import convert_with_libreoffice
 
 

@@ -8,9 +8,9 @@ from openpyxl.utils import range_boundaries
 
 from diagnostics.definitions.form import Form, FormGroup, FormOption, FormQuestion
 from diagnostics.definitions.translations import same_words
-from diagnostics.intake.form_building import load_form, questionnaires
-from diagnostics.intake.form_sheets import FORM_SHEET, LISTS_SHEET
-from diagnostics.intake.form_workbook import write_form_workbook
+from diagnostics.intake.forms.form_building import load_form, questionnaires
+from diagnostics.intake.forms.form_sheets import FORM_SHEET, LISTS_SHEET
+from diagnostics.intake.forms.form_workbook import write_form_workbook
 from tests.form_material import asked, places, whole_model
 from tests.system_programs import convert_with_libreoffice
 

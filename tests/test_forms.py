@@ -19,8 +19,8 @@ from diagnostics.definitions.form_parts import Names, form_languages
 from diagnostics.definitions.problems import BadInput
 from diagnostics.definitions.standard_loading import FOLDER, load_standard
 from diagnostics.definitions.translations import same_words, words_of
-from diagnostics.intake.form_building import load_form, questionnaires
-from diagnostics.intake.form_xlsform import write_xlsform
+from diagnostics.intake.forms.form_building import load_form, questionnaires
+from diagnostics.intake.forms.form_xlsform import write_xlsform
 from tests.form_material import asked, copied, whole_model
 from tests.missions import command
 

@@ -21,7 +21,7 @@ from diagnostics.definitions.dataset import load_dataset
 from diagnostics.definitions.problems import BadInput
 from diagnostics.intake import limits
 from diagnostics.intake.answer_files import read_answers
-from diagnostics.intake.changed_workbook import changed_workbook
+from diagnostics.intake.corrections.changed_workbook import changed_workbook
 from diagnostics.intake.tables import RawTable, read_table
 from diagnostics.intake.typed import typed_table
 from tests.conftest import PROJECT

@@ -25,7 +25,7 @@ from diagnostics.reporting.sections.arithmetic import told as arithmetic_told
 from diagnostics.reporting.sections.plan_words import reason_words, target_words
 from diagnostics.reporting.speaker import UnknownMessage, messages, speaker
 from diagnostics.runs.stages import STAGES, _knowledge, stages_for
-from diagnostics.scoring.explanation import Step, explain_score
+from diagnostics.scoring.explaining.explanation import Step, explain_score
 from tests.language_material import CONTENT, comparison_in, example_in, example_material, in_language, own_words, texts, whole
 from tests.report_material import comparison_material
 from tests.translation_check import message_faults

@@ -16,10 +16,10 @@ from diagnostics.definitions.mission import read_mission
 from diagnostics.definitions.problems import BadInput
 from diagnostics.definitions.standard_loading import load_standard
 from diagnostics.definitions.yaml_reader import parse_yaml
-from diagnostics.intake.map_files import map_text
-from diagnostics.intake.map_items import propose_items
-from diagnostics.intake.map_proposals import plain_words, propose
-from diagnostics.intake.mapped_tables import read_mapped_table
+from diagnostics.intake.maps.map_files import map_text
+from diagnostics.intake.maps.map_items import propose_items
+from diagnostics.intake.maps.map_proposals import plain_words, propose
+from diagnostics.intake.maps.mapped_tables import read_mapped_table
 from diagnostics.validation.inputs import validate_inputs
 from tests.missions import command
 

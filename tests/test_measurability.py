@@ -10,7 +10,7 @@ import pytest
 
 from diagnostics.definitions.dataset import load_datasets
 from diagnostics.definitions.plan_file import PlannedAction
-from diagnostics.planning.measurability import MEASURABILITY, judge_measurability, possible, with_computed_baselines
+from diagnostics.planning.judging.measurability import MEASURABILITY, judge_measurability, possible, with_computed_baselines
 from diagnostics.planning.plan_table import plan_table
 from diagnostics.planning.told import NOT_MEASURED
 from tests.plan_samples import sample_plan

@@ -15,7 +15,7 @@ from diagnostics.planning.load import load_by_month, load_by_quarter, money_by_y
 from diagnostics.planning.no_plan import told_no_plan
 from diagnostics.planning.placing import place_actions
 from diagnostics.planning.plan_table import plan_table
-from diagnostics.planning.schedule import NoPlan
+from diagnostics.planning.scheduling.schedule import NoPlan
 from tests.mission_plan_judge import broken_by
 
 BASE = {"start": "2027-Q1", "quarters": 4, "person_days_per_quarter": 100, "effort": 0.3}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from diagnostics.planning.network import expected_durations, network_times, order_of, waiting_circles
+from diagnostics.planning.scheduling.network import expected_durations, network_times, order_of, waiting_circles
 
 # Fourteen activities with optimistic, most likely and pessimistic durations (PERT, textbook example).
 FOURTEEN = [

@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 from diagnostics.definitions.plan_settings import PlanSettings
 from diagnostics.reporting import plan_sentences
 from diagnostics.reporting.blocks import Figure
-from diagnostics.reporting.chart_labels import Box, Label, fitted, placed, width_of
+from diagnostics.reporting.figures.chart_labels import Box, Label, fitted, placed, width_of
+from diagnostics.reporting.figures.plan_budget import budget_chart
+from diagnostics.reporting.figures.plan_gantt import ROWS_A_CHART, ROWS_BELOW_HEADING, gantt
+from diagnostics.reporting.figures.plan_load import PANELS, load_chart, role_load
+from diagnostics.reporting.figures.plan_quadrant import _DOT, _aside, quadrant_chart
 from diagnostics.reporting.material import Material
-from diagnostics.reporting.plan_budget import budget_chart
-from diagnostics.reporting.plan_gantt import ROWS_A_CHART, ROWS_BELOW_HEADING, gantt
-from diagnostics.reporting.plan_load import PANELS, load_chart, role_load
-from diagnostics.reporting.plan_quadrant import _DOT, _aside, quadrant_chart
 from diagnostics.reporting.sections.plan_calendar import chart_starts, milestones, told_plan
 from diagnostics.reporting.speaker import speaker
 from diagnostics.reporting.theme import FONTS, theme

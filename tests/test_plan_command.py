@@ -8,7 +8,7 @@ import json
 import pytest
 
 from diagnostics.definitions.problems import BadInput, WrongCall
-from diagnostics.planning.constraints import Limits
+from diagnostics.planning.scheduling.constraints import Limits
 from diagnostics.runs.plan_files import plan_file
 from tests.missions import command
 from tests.plan_material import RESOURCES, TASKS, write_tables

@@ -20,7 +20,7 @@ from diagnostics.definitions.translations import LANGUAGES
 from diagnostics.planning.load import load_by_month, money_by_year
 from diagnostics.planning.plan_table import plan_table
 from diagnostics.planning.working_days import working_days
-from diagnostics.reporting.handover import PLAN_FILES, hand_over
+from diagnostics.reporting.plans.handover import PLAN_FILES, hand_over
 from diagnostics.reporting.speaker import speaker
 from tests.plan_edits import column_of, formula_cells, plan_sheet, row_of, without_results
 from tests.plan_samples import sample_file

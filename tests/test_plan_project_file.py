@@ -17,9 +17,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from diagnostics.intake.project_fields import NAMESPACE, TEXT_FIELDS
+from diagnostics.intake.plans.project_fields import NAMESPACE, TEXT_FIELDS
 from diagnostics.planning.working_days import working_days
-from diagnostics.reporting.handover import hand_over
+from diagnostics.reporting.plans.handover import hand_over
 from diagnostics.reporting.speaker import speaker
 from tests.plan_samples import sample_file
 from tests.system_programs import JAVA

@@ -14,7 +14,7 @@ from diagnostics.definitions.plan_file import PlanFile, PlannedAction
 from diagnostics.definitions.problems import BadInput, Problem
 from diagnostics.definitions.translations import LANGUAGES
 from diagnostics.planning.plan_table import planned_actions
-from diagnostics.reporting.handover import hand_over
+from diagnostics.reporting.plans.handover import hand_over
 from diagnostics.reporting.speaker import speaker
 from diagnostics.runs.plan_reading import PlanReading, read_plan_file
 from tests.plan_edits import IDS_ROW, column_of, first_empty_row, plan_sheet, row_of

@@ -7,8 +7,8 @@ import datetime
 import pytest
 
 from diagnostics.definitions.plan_headings import load_plan_headings, plain
-from diagnostics.intake.plan_columns import understand
-from diagnostics.intake.plan_values import order_of_dates, parse_day, parse_money, parse_months, parse_quarter, parse_share
+from diagnostics.intake.plans.plan_columns import understand
+from diagnostics.intake.plans.plan_values import order_of_dates, parse_day, parse_money, parse_months, parse_quarter, parse_share
 
 
 @pytest.mark.parametrize(

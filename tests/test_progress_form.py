@@ -13,10 +13,10 @@ from diagnostics.definitions.planning_figures import load_planning_figures
 from diagnostics.definitions.problems import BadInput, errors
 from diagnostics.definitions.progress_texts import load_progress_texts
 from diagnostics.definitions.translations import LANGUAGES, catalogue
-from diagnostics.intake.progress_files import read_progress
-from diagnostics.intake.progress_sheet import FILLED_IN, PLANNED, STATUSES, progress_table
-from diagnostics.planning.progress import latest_progress
-from diagnostics.reporting.progress_form import write_progress_form
+from diagnostics.intake.progress.progress_files import read_progress
+from diagnostics.intake.progress.progress_sheet import FILLED_IN, PLANNED, STATUSES, progress_table
+from diagnostics.planning.following.progress import latest_progress
+from diagnostics.reporting.plans.progress_form import write_progress_form
 from tests.follow_up_samples import FIRST, SECOND, sample_progress
 from tests.plan_samples import sample_file
 from tests.system_programs import convert_with_libreoffice

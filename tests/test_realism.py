@@ -14,10 +14,10 @@ from diagnostics.definitions.plan_file import PlannedAction
 from diagnostics.definitions.plan_settings import ALL_ROLES, PlanSettings
 from diagnostics.definitions.planning_figures import load_planning_figures
 from diagnostics.definitions.remedy import load_roles
+from diagnostics.planning.judging.realism import judge_realism
+from diagnostics.planning.judging.realism_checks import REALISM
+from diagnostics.planning.judging.realism_table import COLUMNS
 from diagnostics.planning.plan_table import plan_table
-from diagnostics.planning.realism import judge_realism
-from diagnostics.planning.realism_checks import REALISM
-from diagnostics.planning.realism_table import COLUMNS
 from tests.plan_samples import sample_plan
 
 AS_OF = date(2026, 11, 20)

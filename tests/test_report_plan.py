@@ -12,8 +12,8 @@ import pandas as pd
 import pytest
 
 from diagnostics.planning import told
-from diagnostics.planning.measurability import judge_measurability
-from diagnostics.planning.realism import judge_realism
+from diagnostics.planning.judging.measurability import judge_measurability
+from diagnostics.planning.judging.realism import judge_realism
 from diagnostics.reporting.blocks import Blocks, Figure, Heading, Paragraph, ScoreCards, Table, plain, section
 from diagnostics.reporting.document import document
 from diagnostics.reporting.docx import render_docx

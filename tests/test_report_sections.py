@@ -10,7 +10,7 @@ import pytest
 from diagnostics.definitions.document_list import load_document_list
 from diagnostics.definitions.mission import Thresholds
 from diagnostics.reporting.blocks import Blocks, BulletList, Callout, Heading, Paragraph, ScoreCards, Table, plain
-from diagnostics.reporting.profile import comparison_table, criterion_table, process_table
+from diagnostics.reporting.figures.profile import comparison_table, criterion_table, process_table
 from diagnostics.reporting.sections import annexes, details, executive_summary, profile, report_blocks, work_plan
 from diagnostics.reporting.sections.beside import beside
 from diagnostics.reporting.sections.maturity import shown_shares

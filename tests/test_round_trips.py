@@ -16,8 +16,8 @@ from diagnostics.definitions.instrument import load_instruments
 from diagnostics.definitions.problems import errors
 from diagnostics.definitions.standard_loading import bundled_standards
 from diagnostics.intake.exports.reading import read_export
-from diagnostics.intake.form_building import load_form
-from diagnostics.intake.form_workbook import write_form_workbook
+from diagnostics.intake.forms.form_building import load_form
+from diagnostics.intake.forms.form_workbook import write_form_workbook
 from diagnostics.intake.tables import read_table
 from tests import export_robot as robot
 from tests.conftest import PROJECT

@@ -7,11 +7,11 @@ import csv
 import pandas as pd
 import pytest
 
-from diagnostics.intake.task_files import read_resources, read_tasks
-from diagnostics.planning.constraints import Limits
-from diagnostics.planning.project import project_of
-from diagnostics.planning.schedule import NoPlan, schedule_tasks
-from diagnostics.planning.ways_out import Added, Moved, ways_out
+from diagnostics.intake.plans.task_files import read_resources, read_tasks
+from diagnostics.planning.scheduling.constraints import Limits
+from diagnostics.planning.scheduling.project import project_of
+from diagnostics.planning.scheduling.schedule import NoPlan, schedule_tasks
+from diagnostics.planning.scheduling.ways_out import Added, Moved, ways_out
 from tests.plan_material import broken_rules, schedule_texts, write_tables
 from tests.psplib import read_psplib
 

@@ -8,12 +8,12 @@ import pandas as pd
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from diagnostics.planning.constraints import Limits
-from diagnostics.planning.network import network_times
-from diagnostics.planning.project import project_of
-from diagnostics.planning.schedule import NoPlan, schedule_tasks
-from diagnostics.planning.task_checks import places_in_time
-from diagnostics.planning.ways_out import Moved, ways_out
+from diagnostics.planning.scheduling.constraints import Limits
+from diagnostics.planning.scheduling.network import network_times
+from diagnostics.planning.scheduling.project import project_of
+from diagnostics.planning.scheduling.schedule import NoPlan, schedule_tasks
+from diagnostics.planning.scheduling.task_checks import places_in_time
+from diagnostics.planning.scheduling.ways_out import Moved, ways_out
 from tests.plan_material import broken_rules, every_plan
 
 QUICK = settings(

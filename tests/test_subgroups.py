@@ -15,7 +15,7 @@ from diagnostics.definitions.standard_loading import load_standard
 from diagnostics.scoring import score_answers
 from diagnostics.scoring.intervals import wilson
 from diagnostics.scoring.small_groups import EVERYBODY, withheld_figures
-from diagnostics.scoring.subgroups import survey_figures
+from diagnostics.scoring.surveys.subgroups import survey_figures
 from tests.comparison_material import answers_of, leaf, node, share, standard_of
 
 CLIMATE = load_standard("climate")

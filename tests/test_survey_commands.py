@@ -11,7 +11,7 @@ import pytest
 from diagnostics.definitions.problems import BadInput, WrongCall
 from diagnostics.runs.rake_files import Choices, rake_file
 from diagnostics.runs.survey_files import survey_file
-from diagnostics.scoring.weighting import margins_of
+from diagnostics.scoring.surveys.weighting import margins_of
 from tests.missions import command
 
 PEOPLE = "respondent,unit,sex\n" + "".join(f"R{n},{'hq' if n < 6 else 'port'},{'f' if n % 3 else 'm'}\n" for n in range(10))

@@ -8,7 +8,7 @@ import pytest
 
 from diagnostics.definitions.instrument import load_instrument
 from diagnostics.definitions.problems import BadInput
-from diagnostics.scoring.surveys import Index, Layout, LongTable, SurveyScale, code_survey, index_scores, item_shares
+from diagnostics.scoring.surveys.survey_figures import Index, Layout, LongTable, SurveyScale, code_survey, index_scores, item_shares
 from tests.test_surveys import FIVE, survey_of
 
 LONG = LongTable("respondent", "item", "value")

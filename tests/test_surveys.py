@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diagnostics.scoring.surveys import (
+from diagnostics.scoring.surveys.survey_figures import (
     Index,
     Layout,
     SurveyScale,

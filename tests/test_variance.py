@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from diagnostics.definitions.plan_file import PlannedAction
 from diagnostics.definitions.plan_settings import PlanSettings
-from diagnostics.intake.progress_sheet import STATUSES, progress_table
+from diagnostics.intake.progress.progress_sheet import STATUSES, progress_table
+from diagnostics.planning.following.progress import asked_about, latest_progress, progress_history
+from diagnostics.planning.following.variance import reasons_told, totals, variance
 from diagnostics.planning.plan_table import plan_table
-from diagnostics.planning.progress import asked_about, latest_progress, progress_history
-from diagnostics.planning.variance import reasons_told, totals, variance
 from tests.follow_up_samples import FIRST, SECOND, sample_progress
 from tests.plan_samples import SETTINGS, sample_plan
 

@@ -11,7 +11,16 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from diagnostics.scoring.weighting import NOT_STATED, CannotRake, Limits, design_effect, effective_size, margins_of, rake, trim_weights
+from diagnostics.scoring.surveys.weighting import (
+    NOT_STATED,
+    CannotRake,
+    Limits,
+    design_effect,
+    effective_size,
+    margins_of,
+    rake,
+    trim_weights,
+)
 
 
 @pytest.fixture(scope="module")

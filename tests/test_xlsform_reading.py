@@ -11,9 +11,9 @@ import xlsxwriter
 
 from diagnostics.definitions.problems import BadInput
 from diagnostics.intake.exports.reading import read_export
-from diagnostics.intake.xlsform_reading import read_xlsform
-from diagnostics.intake.xlsform_rules import limits_of, shown_where
-from diagnostics.intake.xlsform_words import language_of
+from diagnostics.intake.forms.xlsform_reading import read_xlsform
+from diagnostics.intake.forms.xlsform_rules import limits_of, shown_where
+from diagnostics.intake.forms.xlsform_words import language_of
 from tests.export_robot import found
 from tests.export_writers import write_csv
 

@@ -19,7 +19,7 @@ from diagnostics.reporting.plan_findings import messages_of_checks
 from diagnostics.reporting.speaker import messages
 from tests.conftest import PROJECT
 
-SPEAKS = re.compile(r"from diagnostics\.reporting\.(speaker|material|follow_up_material|plan_book) import")
+SPEAKS = re.compile(r"from diagnostics\.reporting\.(speaker|material|follow_up_material|plans\.plan_book) import")
 BY_FUNCTION = {"count-in-words": {"count"}}
 """Messages that a Fluent function of the speaker says."""
 

@@ -37,7 +37,7 @@ def _add_form(commands) -> None:
 
 
 def _form(parsed: argparse.Namespace) -> int:
-    from diagnostics.reporting.form_files import write_form
+    from diagnostics.reporting.documents.form_files import write_form
 
     for line in write_form(parsed.questionnaire, parsed.to, parsed.out, parsed.language, standard=parsed.standard, force=parsed.force):
         print(line)

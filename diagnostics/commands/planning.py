@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from diagnostics.commands.telling import EPILOG, FINE, tell_problems
 
 if TYPE_CHECKING:
-    from diagnostics.planning.schedule import Schedule, Tell
+    from diagnostics.planning.scheduling.schedule import Schedule, Tell
 
 _WIDTH = 70  # of the line that says how far the search is
 _DESCRIPTION = """\
@@ -56,7 +56,7 @@ def add_planning_commands(commands) -> None:
 
 
 def _plan(parsed: argparse.Namespace) -> int:
-    from diagnostics.planning.constraints import Limits
+    from diagnostics.planning.scheduling.constraints import Limits
     from diagnostics.runs.plan_files import plan_file
 
     tell = _progress() if sys.stderr.isatty() else None

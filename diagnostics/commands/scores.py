@@ -111,7 +111,7 @@ def _agree(parsed: argparse.Namespace) -> int:
 
 def _compare(parsed: argparse.Namespace) -> int:
     from diagnostics.runs.compare_files import compare_files
-    from diagnostics.scoring.comparison_words import comparison_json, comparison_text
+    from diagnostics.scoring.comparing.comparison_words import comparison_json, comparison_text
 
     comparison = compare_files(
         parsed.scores_a,
@@ -129,8 +129,8 @@ def _compare(parsed: argparse.Namespace) -> int:
 
 def _explain(parsed: argparse.Namespace) -> int:
     from diagnostics.runs.compare_files import explain_file
-    from diagnostics.scoring.explanation import explanation_json
-    from diagnostics.scoring.explanation_words import explanation_text
+    from diagnostics.scoring.explaining.explanation import explanation_json
+    from diagnostics.scoring.explaining.explanation_words import explanation_text
 
     found = explain_file(
         parsed.scores,

@@ -89,7 +89,7 @@ def _rake_lines(outcome: RakedFile, out: Path) -> list[str]:
 
 def _survey(parsed: argparse.Namespace) -> int:
     from diagnostics.runs.survey_files import survey_file
-    from diagnostics.scoring.subgroup_words import figures_json, figures_text
+    from diagnostics.scoring.surveys.subgroup_words import figures_json, figures_text
 
     found = survey_file(parsed.standard, parsed.answers, parsed.by, parsed.threshold, parsed.out)
     tell_problems(found.warnings)

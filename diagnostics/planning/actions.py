@@ -19,7 +19,7 @@ from diagnostics.definitions.plan_file import PlannedAction
 from diagnostics.definitions.planning_figures import load_planning_figures
 from diagnostics.definitions.remedy import Indicator, Remedy, prerequisites
 from diagnostics.definitions.standard import Standard
-from diagnostics.planning.measurability import with_computed_baselines
+from diagnostics.planning.judging.measurability import with_computed_baselines
 from diagnostics.planning.plan_table import plan_table, typed_plan
 from diagnostics.planning.told import GATE_FORMULA, GATE_INDICATOR, NOT_MEASURED
 

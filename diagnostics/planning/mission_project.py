@@ -15,9 +15,9 @@ import pandas as pd
 
 from diagnostics.definitions.plan_settings import ALL_ROLES, PlanSettings
 from diagnostics.definitions.planning_figures import load_planning_figures
-from diagnostics.planning.calendars import Stretch
 from diagnostics.planning.plan_table import roles_of
-from diagnostics.planning.project import Project, Year
+from diagnostics.planning.scheduling.calendars import Stretch
+from diagnostics.planning.scheduling.project import Project, Year
 from diagnostics.planning.working_days import WorkingDays, first_of_month, last_of_month, quarter_of
 
 SCALE = 1000  # whole units in one person

@@ -8,11 +8,11 @@ import pandas as pd
 
 from diagnostics.definitions.plan_settings import ALL_ROLES, PlanSettings
 from diagnostics.definitions.problems import Problem
-from diagnostics.planning.constraints import Limits
 from diagnostics.planning.mission_project import mission_project, part_of
 from diagnostics.planning.placing import is_decided
-from diagnostics.planning.project import Project
-from diagnostics.planning.ways_out import Added, Granted, Moved, ways_out
+from diagnostics.planning.scheduling.constraints import Limits
+from diagnostics.planning.scheduling.project import Project
+from diagnostics.planning.scheduling.ways_out import Added, Granted, Moved, ways_out
 from diagnostics.planning.working_days import WorkingDays, working_days
 
 MISSION = "mission.yaml"

@@ -9,14 +9,14 @@ import numpy as np
 import pandas as pd
 
 from diagnostics.definitions.plan_settings import PlanSettings
-from diagnostics.planning.calendars import first_fit, free_units
-from diagnostics.planning.choice import choose_tasks
-from diagnostics.planning.constraints import Limits
 from diagnostics.planning.mission_project import SCALE, mission_project, part_of
 from diagnostics.planning.plan_table import typed_plan
-from diagnostics.planning.project import Project, makespan_of
-from diagnostics.planning.schedule import place_project
-from diagnostics.planning.slack import critical_chain, slack_of
+from diagnostics.planning.scheduling.calendars import first_fit, free_units
+from diagnostics.planning.scheduling.choice import choose_tasks
+from diagnostics.planning.scheduling.constraints import Limits
+from diagnostics.planning.scheduling.project import Project, makespan_of
+from diagnostics.planning.scheduling.schedule import place_project
+from diagnostics.planning.scheduling.slack import critical_chain, slack_of
 from diagnostics.planning.told import DROPPED, NO_ROOM, TOO_DEAR, TOO_LONG, TOO_MUCH, WAITS
 from diagnostics.planning.working_days import WorkingDays, quarter_of, working_days
 

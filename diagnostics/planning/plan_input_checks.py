@@ -13,8 +13,8 @@ from diagnostics.definitions.mission import Mission
 from diagnostics.definitions.problems import Problem
 from diagnostics.definitions.remedy import Remedy, prerequisites
 from diagnostics.planning.mission_project import duration_of
-from diagnostics.planning.network import waiting_circles
 from diagnostics.planning.plan_table import roles_of
+from diagnostics.planning.scheduling.network import waiting_circles
 from diagnostics.planning.working_days import first_of_month, last_of_month, plan_span, working_days
 
 
@@ -83,45 +83,16 @@ def own_action_problems(
         roles: known role ids.
         file: what to call the file.
     """
-    known_roles, ids = list(roles), {remedy.id for remedy in remedies}
-    known = [*own["action"], *ids]
-    horizon = working_days(mission.plan).horizon
+    known_roles, taken = list(roles), {remedy.id for remedy in remedies}
+    known = [*own["action"], *taken]
     problems = []
     for row in own.to_dict("records"):
-        at = {"row": int(row["row"])}
-        if row["action"] in ids:
-            problems.append(
-                Problem(
-                    file,
-                    "A remedy of the kit has this id. Give the action an id of its own.",
-                    "id-taken",
-                    **at,
-                    column="action",
-                    found=row["action"],
-                )
-            )
-        if pd.isna(row["months"]):
-            problems.append(
-                Problem(file, "An own action needs its duration.", "missing-duration", **at, column="months", allowed="months, above 0")
-            )
-        elif duration_of(row["months"]) > horizon:
-            allowed = f"up to {mission.plan.quarters * 3} months"
-            problems.append(
-                Problem(
-                    file,
-                    "The action is longer than the plan.",
-                    "longer-than-plan",
-                    **at,
-                    column="months",
-                    found=f"{row['months']:g}",
-                    allowed=allowed,
-                )
-            )
+        if row["action"] in taken:
+            advice = "A remedy of the kit has this id. Give the action an id of its own."
+            problems.append(Problem(file, advice, "id-taken", row=int(row["row"]), column="action", found=row["action"]))
+        problems += _duration_problems(row, mission, file)
         problems += _unknown_roles(row, known_roles, file)
-        for other in str(row["after"]).split():
-            if other not in known:
-                advice = f"No action has this id.{_meant(other, known)} Correct it, or take it out."
-                problems.append(Problem(file, advice, "unknown-predecessor", **at, column="after", found=other))
+        problems += _unknown_predecessors(row, known, file)
     after = dict(zip(own["action"], (cell.split() for cell in own["after"]), strict=True))
     for circle in waiting_circles({**{name: list(one) for name, one in prerequisites(remedies).items()}, **after}):
         chain = " after ".join([*circle, circle[0]])
@@ -129,6 +100,22 @@ def own_action_problems(
             Problem(file, f"Actions wait for each other in a circle: {chain}. Take one of them out of 'after'.", "circle", column="after")
         )
     return problems
+
+
+def _duration_problems(row: Mapping[str, object], mission: Mission, file: str) -> Iterator[Problem]:
+    at = {"row": int(row["row"]), "column": "months"}
+    if pd.isna(row["months"]):
+        yield Problem(file, "An own action needs its duration.", "missing-duration", **at, allowed="months, above 0")
+    elif duration_of(row["months"]) > working_days(mission.plan).horizon:
+        allowed = f"up to {mission.plan.quarters * 3} months"
+        yield Problem(file, "The action is longer than the plan.", "longer-than-plan", **at, found=f"{row['months']:g}", allowed=allowed)
+
+
+def _unknown_predecessors(row: Mapping[str, object], known: list[str], file: str) -> Iterator[Problem]:
+    for other in str(row["after"]).split():
+        if other not in known:
+            advice = f"No action has this id.{_meant(other, known)} Correct it, or take it out."
+            yield Problem(file, advice, "unknown-predecessor", row=int(row["row"]), column="after", found=other)
 
 
 def _meant(word: str, known: Iterable[str]) -> str:

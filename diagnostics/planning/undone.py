@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from diagnostics.planning.mission_project import part_of
-from diagnostics.planning.network import order_of
-from diagnostics.planning.project import Project, makespan_of, place_in_order
+from diagnostics.planning.scheduling.network import order_of
+from diagnostics.planning.scheduling.project import Project, makespan_of, place_in_order
 
 
 @dataclass(frozen=True)

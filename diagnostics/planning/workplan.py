@@ -11,15 +11,15 @@ from diagnostics.definitions.mission import Mission
 from diagnostics.definitions.problems import BadInput
 from diagnostics.definitions.remedy import Remedy
 from diagnostics.definitions.standard import Standard
-from diagnostics.intake.progress_sheet import progress_table
+from diagnostics.intake.progress.progress_sheet import progress_table
 from diagnostics.planning.actions import remedy_actions
-from diagnostics.planning.carried import carry_forward
 from diagnostics.planning.decided import decision_costs, with_decisions, with_own_actions
+from diagnostics.planning.following.carried import carry_forward
 from diagnostics.planning.load import load_by_month, load_by_quarter, money_by_year
 from diagnostics.planning.no_plan import told_no_plan
 from diagnostics.planning.placing import Placed, place_actions
 from diagnostics.planning.plan_table import plan_table
-from diagnostics.planning.schedule import NoPlan
+from diagnostics.planning.scheduling.schedule import NoPlan
 
 
 def _no_actions() -> pd.DataFrame:

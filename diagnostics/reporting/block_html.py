@@ -26,7 +26,7 @@ from diagnostics.reporting.blocks import (
     Text,
 )
 from diagnostics.reporting.document import Numbered
-from diagnostics.reporting.svg import for_page, safe_svg
+from diagnostics.reporting.figures.svg import for_page, safe_svg
 from diagnostics.reporting.theme import REPORTS, theme
 
 _NARROW = 4  # columns that fit on a telephone

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from diagnostics.reporting.blocks import Text
-from diagnostics.reporting.svg import safe_svg
+from diagnostics.reporting.figures.svg import safe_svg
 from diagnostics.reporting.theme import FONTS, theme
 
 TEXT_WIDTH = 165.0

@@ -14,10 +14,10 @@ from diagnostics.definitions.outline import outline
 from diagnostics.definitions.plan_file import PlanFile
 from diagnostics.definitions.plan_settings import last_of_quarter
 from diagnostics.definitions.standard import Standard
-from diagnostics.planning.forecast import Outlook, milestones, outlook
-from diagnostics.planning.variance import Totals, reasons_told, totals
+from diagnostics.planning.following.forecast import Outlook, milestones, outlook
+from diagnostics.planning.following.variance import Totals, reasons_told, totals
 from diagnostics.reporting.speaker import Speaker, speaker
-from diagnostics.scoring.comparison import ComparedNode, ComparedPair, Comparison
+from diagnostics.scoring.comparing.comparison import ComparedNode, ComparedPair, Comparison
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from typing import Any
 
 from diagnostics.reporting.blocks import Figure, as_json
 from diagnostics.reporting.document import Document, Numbered
+from diagnostics.reporting.figures.svg import safe_svg
 from diagnostics.reporting.speaker import speaker
-from diagnostics.reporting.svg import safe_svg
 from diagnostics.reporting.theme import FONTS, REPORTS, theme
 
 STANDARDS = ["ua-1", "a-2a"]

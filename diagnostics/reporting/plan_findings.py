@@ -10,9 +10,9 @@ import pandas as pd
 
 from diagnostics.definitions.plan_settings import ALL_ROLES
 from diagnostics.definitions.remedy import load_roles
-from diagnostics.planning.measurability import MEASURABILITY
-from diagnostics.planning.realism_checks import REALISM, Check, Kind
-from diagnostics.planning.realism_table import facts_of
+from diagnostics.planning.judging.measurability import MEASURABILITY
+from diagnostics.planning.judging.realism_checks import REALISM, Check, Kind
+from diagnostics.planning.judging.realism_table import facts_of
 from diagnostics.reporting.speaker import Speaker
 
 SHOWN = 5

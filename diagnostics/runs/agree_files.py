@@ -11,7 +11,7 @@ from diagnostics.definitions.problems import Problem, WrongCall
 from diagnostics.definitions.standard import Standard
 from diagnostics.definitions.standard_loading import load_standard
 from diagnostics.intake.answer_files import read_table_file
-from diagnostics.scoring.agreement import MEASURES, agree_table
+from diagnostics.scoring.reliability.agreement import MEASURES, agree_table
 
 
 def agree_files(

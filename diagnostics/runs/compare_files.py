@@ -16,8 +16,8 @@ from diagnostics.definitions.problems import BadInput, Problem, WrongCall
 from diagnostics.definitions.standard_loading import FOLDER, bundled_standards, load_standard
 from diagnostics.intake.answer_files import read_answers, read_table_file, refuse_form, write_scores
 from diagnostics.intake.score_files import ScoreFile, look_beside, parse_pairs, read_scores
-from diagnostics.scoring.comparison import Comparison, compare_scores, comparison_table
-from diagnostics.scoring.explanation import Explanation, explain_score
+from diagnostics.scoring.comparing.comparison import Comparison, compare_scores, comparison_table
+from diagnostics.scoring.explaining.explanation import Explanation, explain_score
 from diagnostics.scoring.small_groups import THRESHOLD
 
 Tell = Callable[[Iterable[Problem]], None]

@@ -12,8 +12,8 @@ from diagnostics.intake.exports.account import Reading
 from diagnostics.intake.exports.handover import to_answers, to_responses, to_survey, with_column
 from diagnostics.intake.exports.reading import read_export
 from diagnostics.intake.exports.writing import refuse_ending, write_answers
-from diagnostics.intake.form_building import load_form
-from diagnostics.intake.xlsform_reading import XLSFORM_ENDINGS, read_xlsform
+from diagnostics.intake.forms.form_building import load_form
+from diagnostics.intake.forms.xlsform_reading import XLSFORM_ENDINGS, read_xlsform
 
 LARGE = 10
 """How many times the ordinary size a workbook may have that a person calls large."""

@@ -13,18 +13,18 @@ from diagnostics.definitions.base import read_definition
 from diagnostics.definitions.mission import MISSION_FILE, Mission
 from diagnostics.definitions.plan_file import PlanFile
 from diagnostics.definitions.problems import BadInput, Problem, WrongCall, errors
-from diagnostics.intake.progress_files import read_progress
-from diagnostics.intake.progress_sheet import progress_table
+from diagnostics.intake.progress.progress_files import read_progress
+from diagnostics.intake.progress.progress_sheet import progress_table
 from diagnostics.intake.score_files import ScoreFile, read_scores
-from diagnostics.planning.forecast import forecast
+from diagnostics.planning.following.forecast import forecast
+from diagnostics.planning.following.progress import latest_progress, progress_history
+from diagnostics.planning.following.variance import variance
 from diagnostics.planning.plan_table import plan_table
-from diagnostics.planning.progress import latest_progress, progress_history
-from diagnostics.planning.variance import variance
 from diagnostics.planning.working_days import quarter_of
 from diagnostics.reporting.follow_up_material import FollowUpMaterial
-from diagnostics.reporting.progress_form import write_progress_form
+from diagnostics.reporting.plans.progress_form import write_progress_form
 from diagnostics.runs.mission_folder import OpenMission
-from diagnostics.scoring.comparison import compare_scores
+from diagnostics.scoring.comparing.comparison import compare_scores
 
 _Read = TypeVar("_Read")
 

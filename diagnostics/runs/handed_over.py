@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from diagnostics.reporting.handover import PLAN_FILES
+from diagnostics.reporting.plans.handover import PLAN_FILES
 from diagnostics.runs.handover_files import hand_over_plan
 from diagnostics.runs.mission_folder import OpenMission
 from diagnostics.runs.results import digest_file, read_json, write_json

@@ -16,11 +16,11 @@ from diagnostics.definitions.problems import BadInput, Problem, WrongCall, refus
 from diagnostics.definitions.remedy import load_roles
 from diagnostics.definitions.translations import LANGUAGES
 from diagnostics.definitions.yaml_reader import read_yaml
-from diagnostics.intake.plan_building import onto
+from diagnostics.intake.plans.plan_building import onto
 from diagnostics.intake.written_files import moved_into_place
 from diagnostics.planning.plan_table import planned_actions
-from diagnostics.reporting.handover import hand_over, write_plan_json
-from diagnostics.reporting.handover_words import spoken
+from diagnostics.reporting.plans.handover import hand_over, write_plan_json
+from diagnostics.reporting.plans.handover_words import spoken
 from diagnostics.reporting.speaker import speaker
 from diagnostics.runs.mission_folder import OpenMission
 from diagnostics.runs.next_wave import ADOPTED

@@ -15,10 +15,10 @@ from diagnostics.definitions.problems import BadInput, Problem, WrongCall, refus
 from diagnostics.definitions.standard_loading import load_standard
 from diagnostics.intake.grid import Grid, stripped
 from diagnostics.intake.headings import find_heading_row, normal_name
-from diagnostics.intake.map_files import map_text
-from diagnostics.intake.map_items import takes_items
-from diagnostics.intake.map_proposals import Proposals, propose
-from diagnostics.intake.mapped_tables import read_mapped_table
+from diagnostics.intake.maps.map_files import map_text
+from diagnostics.intake.maps.map_items import takes_items
+from diagnostics.intake.maps.map_proposals import Proposals, propose
+from diagnostics.intake.maps.mapped_tables import read_mapped_table
 from diagnostics.intake.tables import RawTable, read_cells
 from diagnostics.intake.written_files import moved_into_place, neutralised_table
 

@@ -15,13 +15,13 @@ from diagnostics.definitions.dataset import load_datasets
 from diagnostics.definitions.plan_settings import PlanSettings
 from diagnostics.definitions.problems import Problem, WrongCall, refuse_errors
 from diagnostics.definitions.remedy import load_roles
-from diagnostics.intake.plan_files import ReadPlan, read_plan
+from diagnostics.intake.plans.plan_files import ReadPlan, read_plan
 from diagnostics.intake.written_files import moved_into_place, neutralised_table
-from diagnostics.planning.delay_risk import delay_risk
-from diagnostics.planning.measurability import judge_measurability
+from diagnostics.planning.judging.delay_risk import delay_risk
+from diagnostics.planning.judging.measurability import judge_measurability
+from diagnostics.planning.judging.realism import judge_realism
+from diagnostics.planning.judging.realism_time import first_of_quarter
 from diagnostics.planning.plan_table import plan_table
-from diagnostics.planning.realism import judge_realism
-from diagnostics.planning.realism_time import first_of_quarter
 from diagnostics.planning.working_days import quarter_of
 from diagnostics.reporting.plan_findings import finding_advice, finding_sentences, role_names
 from diagnostics.reporting.speaker import speaker

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from diagnostics.definitions.problems import BadInput, Problem, WrongCall, errors
-from diagnostics.intake.task_files import read_resources, read_tasks, write_plan
-from diagnostics.planning.constraints import ORDINARY, Limits
-from diagnostics.planning.project import project_of
-from diagnostics.planning.schedule import NoPlan, Schedule, Tell, schedule_tasks
-from diagnostics.planning.task_checks import places_in_time, planning_problems
-from diagnostics.planning.ways_out import told_ways_out, ways_out
+from diagnostics.intake.plans.task_files import read_resources, read_tasks, write_plan
+from diagnostics.planning.scheduling.constraints import ORDINARY, Limits
+from diagnostics.planning.scheduling.project import project_of
+from diagnostics.planning.scheduling.schedule import NoPlan, Schedule, Tell, schedule_tasks
+from diagnostics.planning.scheduling.task_checks import places_in_time, planning_problems
+from diagnostics.planning.scheduling.ways_out import told_ways_out, ways_out
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ import pandas as pd
 from diagnostics.definitions.plan_file import PlannedAction
 from diagnostics.definitions.plan_settings import PlanSettings
 from diagnostics.definitions.problems import Problem
-from diagnostics.intake.plan_files import Kind, ReadPlan, read_plan
+from diagnostics.intake.plans.plan_files import Kind, ReadPlan, read_plan
 from diagnostics.planning.mission_project import duration_of
-from diagnostics.planning.network import waiting_circles
 from diagnostics.planning.plan_table import plan_table
+from diagnostics.planning.scheduling.network import waiting_circles
 from diagnostics.planning.working_days import quarter_of, working_days
 
 

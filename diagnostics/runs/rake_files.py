@@ -14,7 +14,7 @@ from diagnostics.definitions.problems import BadInput, Problem, WrongCall
 from diagnostics.intake.answer_files import TableFile, read_table_file, refuse_form, write_scores
 from diagnostics.intake.margin_files import KnownMargins, read_margins
 from diagnostics.intake.respondents import differing_rows, respondent_of
-from diagnostics.scoring.weighting import CannotRake, Limits, Raked, rake
+from diagnostics.scoring.surveys.weighting import CannotRake, Limits, Raked, rake
 
 WEIGHT = "weight"
 

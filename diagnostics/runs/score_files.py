@@ -11,7 +11,7 @@ from diagnostics.definitions.problems import Problem, WrongCall, refuse_errors
 from diagnostics.definitions.standard_loading import bundled_standards, load_standard
 from diagnostics.intake.answer_files import read_table_file, refuse_form, write_scores
 from diagnostics.scoring import check_answers, score_answers
-from diagnostics.scoring.benchmark import median_of_units
+from diagnostics.scoring.comparing.benchmark import median_of_units
 
 TABLES = (".csv", ".tsv", ".txt", ".parquet", ".xlsx", ".xlsm")
 

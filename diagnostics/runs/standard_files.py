@@ -43,7 +43,7 @@ def standard_content(standard_id: str, form: str, language: str) -> bytes:
         return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
     day = standard.effective_from.isoformat() if standard.effective_from else UNDATED
     if form == "xlsx":
-        from diagnostics.reporting.standard_workbook import standard_workbook
+        from diagnostics.reporting.documents.standard_workbook import standard_workbook
 
         return standard_workbook(content, datetime.fromisoformat(day).replace(tzinfo=UTC))
     return _document(standard, remedies, form, language, day)
@@ -51,7 +51,7 @@ def standard_content(standard_id: str, form: str, language: str) -> bytes:
 
 def _document(standard: Standard, remedies: Sequence[Remedy], form: str, language: str, day: str) -> bytes:
     from diagnostics.reporting.document import document
-    from diagnostics.reporting.standard_blocks import standard_blocks
+    from diagnostics.reporting.documents.standard_blocks import standard_blocks
 
     whole = document(standard_blocks(standard, remedies, load_roles(), language, day))
     if form == "html":
@@ -87,8 +87,8 @@ def collect_comments(standard_id: str, files: Sequence[Path]) -> pd.DataFrame:
     Raises:
         BadInput: a file cannot be read, or comments an id that the standard does not have. All problems at once.
     """
-    from diagnostics.reporting.standard_blocks import commentable_ids
-    from diagnostics.reporting.standard_comments import read_comments
+    from diagnostics.reporting.documents.standard_blocks import commentable_ids
+    from diagnostics.reporting.documents.standard_comments import read_comments
 
     standard = load_standard(standard_id)
     order = {each: place for place, each in enumerate(commentable_ids(standard, load_remedies(standard.id)))}

@@ -13,7 +13,7 @@ from diagnostics.definitions.standard_loading import load_standard
 from diagnostics.intake.answer_files import COLUMNS, read_table_file, refuse_form, write_scores
 from diagnostics.intake.respondents import differing_rows, respondent_of
 from diagnostics.scoring import check_answers
-from diagnostics.scoring.subgroups import survey_figures
+from diagnostics.scoring.surveys.subgroups import survey_figures
 
 
 @dataclass(frozen=True)

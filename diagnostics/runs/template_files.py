@@ -13,7 +13,7 @@ from diagnostics.definitions.standard import Standard
 from diagnostics.definitions.standard_loading import load_standard
 from diagnostics.definitions.table_form import form_of_dataset
 from diagnostics.definitions.translations import ENGLISH
-from diagnostics.intake.form_workbook import write_form_workbook
+from diagnostics.intake.forms.form_workbook import write_form_workbook
 
 Row = dict[str, str]
 

@@ -12,9 +12,9 @@ import pandas as pd
 
 from diagnostics.definitions.standard import Node, Standard
 from diagnostics.scoring.answers import CodedAnswers, code_answers
+from diagnostics.scoring.comparing.sides import is_survey
 from diagnostics.scoring.reading import State, codes_by_value, parse_numbers
 from diagnostics.scoring.rules import CLOSE
-from diagnostics.scoring.sides import is_survey
 from diagnostics.scoring.small_groups import shown_counts
 
 _ID = re.compile(r"[A-Za-z]{0,10}[-_./]?\d[\w./-]{0,20}$")

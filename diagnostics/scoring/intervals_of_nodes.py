@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from diagnostics.scoring.additive import slopes_of
+from diagnostics.scoring.comparing.sides import Side
 from diagnostics.scoring.intervals import newcombe, wilson
-from diagnostics.scoring.sides import Side
 
 METHOD = (
     "Interval of a survey figure: Wilson's, 95 %, on the number of people, each counted once. An index gets the interval of a share of "

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from diagnostics.definitions.standard import Standard
-from diagnostics.scoring.sides import COUNTS, is_survey
+from diagnostics.scoring.comparing.sides import COUNTS, is_survey
 
 THRESHOLD = 10
 """People. Below it nothing is told of a group unless the mission says otherwise."""

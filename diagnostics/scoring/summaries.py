@@ -17,9 +17,9 @@ from diagnostics.definitions.mission import Mission
 from diagnostics.definitions.outline import outline
 from diagnostics.definitions.standard import Standard
 from diagnostics.scoring.ratings import LongTable
-from diagnostics.scoring.survey_codes import SurveyScale
-from diagnostics.scoring.survey_reading import Layout, code_survey
-from diagnostics.scoring.surveys import Index, index_scores
+from diagnostics.scoring.surveys.survey_codes import SurveyScale
+from diagnostics.scoring.surveys.survey_figures import Index, index_scores
+from diagnostics.scoring.surveys.survey_reading import Layout, code_survey
 
 INTERVIEWS = {"process": "str", "group": "str", "positive": "int64", "negative": "int64", "neutral": "int64", "interviews": "int64"}
 SURVEY = {

@@ -14,9 +14,9 @@ import pandas as pd
 from diagnostics.definitions.dataset import DataColumn, Dataset, load_dataset
 from diagnostics.definitions.mission import Mission
 from diagnostics.definitions.problems import BadInput, Problem
-from diagnostics.intake.changed_text import changed_text
-from diagnostics.intake.changed_workbook import CellValue, Place, changed_workbook, look_at_cells
-from diagnostics.intake.correction_reading import ReturnedWorkbook, read_correction_workbook, refuse_locked_changes
+from diagnostics.intake.corrections.changed_text import changed_text
+from diagnostics.intake.corrections.changed_workbook import CellValue, Place, changed_workbook, look_at_cells
+from diagnostics.intake.corrections.correction_reading import ReturnedWorkbook, read_correction_workbook, refuse_locked_changes
 from diagnostics.intake.grid import Grid
 from diagnostics.intake.tables import find_columns, read_grid
 from diagnostics.intake.values import parse_date, parse_number

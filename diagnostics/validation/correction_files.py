@@ -8,9 +8,9 @@ from pathlib import Path
 from diagnostics.definitions.dataset import load_datasets
 from diagnostics.definitions.mission import Mission
 from diagnostics.definitions.problems import BadInput
-from diagnostics.intake.correction_reading import ReturnedWorkbook, read_correction_workbook
-from diagnostics.intake.correction_sheet import CorrectionSheet
-from diagnostics.intake.correction_workbook import write_correction_workbook
+from diagnostics.intake.corrections.correction_reading import ReturnedWorkbook, read_correction_workbook
+from diagnostics.intake.corrections.correction_sheet import CorrectionSheet
+from diagnostics.intake.corrections.correction_workbook import write_correction_workbook
 from diagnostics.validation.corrections import correction_sheet
 from diagnostics.validation.inputs import INPUTS, Checked
 

@@ -11,8 +11,8 @@ from diagnostics.definitions.correction_texts import load_correction_texts, say_
 from diagnostics.definitions.dataset import DataColumn, Dataset
 from diagnostics.definitions.problems import BadInput, Problem, errors
 from diagnostics.definitions.translations import translated
-from diagnostics.intake.changed_workbook import Place, look_at_cells
-from diagnostics.intake.correction_sheet import BEFORE, MOST_CELLS, MOST_ROWS, CorrectionSheet, Mark, OpenCell
+from diagnostics.intake.corrections.changed_workbook import Place, look_at_cells
+from diagnostics.intake.corrections.correction_sheet import BEFORE, MOST_CELLS, MOST_ROWS, CorrectionSheet, Mark, OpenCell
 from diagnostics.intake.grid import Grid, column_letter
 from diagnostics.intake.tables import find_columns, read_grid
 from diagnostics.validation.judgement import Judged

@@ -14,7 +14,7 @@ from diagnostics.definitions.dataset import Dataset, load_datasets
 from diagnostics.definitions.mission import MISSION_FILE, Mission
 from diagnostics.definitions.problems import BadInput, Problem, errors
 from diagnostics.definitions.standard import Standard
-from diagnostics.intake.mapped_tables import read_mapped_table
+from diagnostics.intake.maps.mapped_tables import read_mapped_table
 from diagnostics.intake.pseudonyms import pseudonym_key
 from diagnostics.intake.tables import RawTable, read_table
 from diagnostics.intake.typed import typed_table

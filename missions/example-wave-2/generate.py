@@ -28,10 +28,10 @@ from diagnostics.definitions.mission import read_mission
 from diagnostics.definitions.plan_file import PlanFile, PlannedAction
 from diagnostics.definitions.remedy import load_roles
 from diagnostics.intake.answer_files import write_scores
-from diagnostics.intake.progress_sheet import progress_table
+from diagnostics.intake.progress.progress_sheet import progress_table
+from diagnostics.planning.following.progress import latest_progress, progress_history
 from diagnostics.planning.plan_table import planned_actions
-from diagnostics.planning.progress import latest_progress, progress_history
-from diagnostics.reporting.progress_form import write_progress_form
+from diagnostics.reporting.plans.progress_form import write_progress_form
 from reports import cast, make_report
 
 HERE = Path(__file__).resolve().parent

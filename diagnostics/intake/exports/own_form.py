@@ -16,7 +16,7 @@ from diagnostics.definitions.form import Form
 from diagnostics.definitions.problems import BadInput, Problem
 from diagnostics.intake.exports.layout import Layout
 from diagnostics.intake.exports.sheets import ExportSheet, Loaded
-from diagnostics.intake.form_sheets import FORM_SHEET, LISTS_SHEET
+from diagnostics.intake.forms.form_sheets import FORM_SHEET, LISTS_SHEET
 from diagnostics.intake.grid import Place
 
 _HEADINGS = ("item", "answer", "respondent", "form_version")

@@ -9,8 +9,8 @@ from diagnostics.reporting.blocks import Blocks, Column, Heading, Paragraph, Tab
 from diagnostics.reporting.material import Material
 from diagnostics.reporting.numbers import known
 from diagnostics.reporting.speaker import Speaker
-from diagnostics.scoring.explanation import Step, explain_score
-from diagnostics.scoring.explanation_rules import MOST_TERMS
+from diagnostics.scoring.explaining.explanation import Step, explain_score
+from diagnostics.scoring.explaining.explanation_rules import MOST_TERMS
 
 _EXACT = 6  # decimals, as in the explanation
 

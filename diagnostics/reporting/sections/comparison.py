@@ -19,10 +19,10 @@ from diagnostics.reporting.blocks import (
     cell,
     section,
 )
-from diagnostics.reporting.comparison_charts import comparison_dots, comparison_heat_map
+from diagnostics.reporting.figures.comparison_charts import comparison_dots, comparison_heat_map
+from diagnostics.reporting.figures.profile import comparison_table
 from diagnostics.reporting.material import Material
 from diagnostics.reporting.numbers import known
-from diagnostics.reporting.profile import comparison_table
 from diagnostics.reporting.sentences import sentence
 
 _SHOWN = 4

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from diagnostics.reporting.blocks import Blocks, Cover, section
+from diagnostics.reporting.figures.profile import comparison_table, criterion_table
 from diagnostics.reporting.material import Material
 from diagnostics.reporting.numbers import known
-from diagnostics.reporting.profile import comparison_table, criterion_table
 
 _BANDS = 5
 Motif = tuple[tuple[int, ...], ...]

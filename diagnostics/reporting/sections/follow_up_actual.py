@@ -8,7 +8,7 @@ import pandas as pd
 
 from diagnostics.definitions.planning_figures import load_planning_figures
 from diagnostics.reporting.blocks import Blocks, Column, Heading, Paragraph, Table, cell, section
-from diagnostics.reporting.follow_up_charts import progress_bars
+from diagnostics.reporting.figures.follow_up_charts import progress_bars
 from diagnostics.reporting.follow_up_material import FollowUpMaterial
 
 BARS, ROWS = 18, 6

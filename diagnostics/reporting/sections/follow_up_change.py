@@ -8,11 +8,11 @@ import pandas as pd
 
 from diagnostics.definitions.plan_settings import last_of_quarter, quarter_after
 from diagnostics.reporting.blocks import Blocks, BulletList, Callout, Column, Heading, Paragraph, Table, Text, cell, section
-from diagnostics.reporting.follow_up_charts import maturity_dumbbells
+from diagnostics.reporting.figures.follow_up_charts import maturity_dumbbells
 from diagnostics.reporting.follow_up_material import FollowUpMaterial
 from diagnostics.reporting.sections.follow_up_actual import deviating
-from diagnostics.scoring.comparison import ComparedNode
-from diagnostics.scoring.contributions import TINY, Part
+from diagnostics.scoring.comparing.comparison import ComparedNode
+from diagnostics.scoring.comparing.contributions import TINY, Part
 
 PARTS, UNCONFIRMED, MILESTONES, DECISIONS = 2, 2, 14, 8
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from diagnostics.definitions.planning_figures import load_planning_figures
 from diagnostics.reporting.blocks import Blocks, Column, Heading, Paragraph, Table, cell, section
-from diagnostics.reporting.follow_up_charts import indicator_ways
+from diagnostics.reporting.figures.follow_up_charts import indicator_ways
 from diagnostics.reporting.follow_up_material import FollowUpMaterial
 from diagnostics.reporting.sections.plan_words import indicator_words, target_words
 

@@ -6,10 +6,10 @@ import pandas as pd
 
 from diagnostics.definitions.standard import Node
 from diagnostics.reporting.blocks import Blocks, Cell, Column, Heading, Paragraph, Span, Table, Tone, anchor, cell, section
-from diagnostics.reporting.charts import climate_bars, maturity_heat_map
+from diagnostics.reporting.figures.charts import climate_bars, maturity_heat_map
+from diagnostics.reporting.figures.profile import criterion_table, process_table
 from diagnostics.reporting.material import Material
 from diagnostics.reporting.numbers import NOT_APPLICABLE, NOT_ASSESSED, known
-from diagnostics.reporting.profile import criterion_table, process_table
 from diagnostics.reporting.sections.raters import rater_divergence
 from diagnostics.reporting.sections.summary import overall_row
 from diagnostics.reporting.speaker import Speaker

@@ -10,8 +10,8 @@ import pandas as pd
 from diagnostics.planning.plan_table import roles_of
 from diagnostics.planning.working_days import WorkingDays, working_days
 from diagnostics.reporting.blocks import Figure
+from diagnostics.reporting.figures.plan_gantt import ROWS_A_CHART, ROWS_BELOW_HEADING, gantt
 from diagnostics.reporting.material import Material
-from diagnostics.reporting.plan_gantt import ROWS_A_CHART, ROWS_BELOW_HEADING, gantt
 
 
 def calendar(material: Material, planned: pd.DataFrame) -> list[Figure]:

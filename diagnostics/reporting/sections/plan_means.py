@@ -7,10 +7,10 @@ import pandas as pd
 from diagnostics.definitions.plan_settings import ALL_ROLES
 from diagnostics.definitions.planning_figures import load_planning_figures
 from diagnostics.reporting.blocks import Blocks, Heading, Paragraph, section
+from diagnostics.reporting.figures.plan_budget import budget_chart
+from diagnostics.reporting.figures.plan_load import load_chart, role_load
+from diagnostics.reporting.figures.plan_quadrant import quadrant_chart
 from diagnostics.reporting.material import Material
-from diagnostics.reporting.plan_budget import budget_chart
-from diagnostics.reporting.plan_load import load_chart, role_load
-from diagnostics.reporting.plan_quadrant import quadrant_chart
 
 
 def people(material: Material) -> Blocks:

@@ -7,10 +7,10 @@ import pandas as pd
 from diagnostics.definitions.standard import Node
 from diagnostics.reporting import sentences
 from diagnostics.reporting.blocks import Blocks, Cell, Column, Heading, Paragraph, ScoreCard, ScoreCards, Table, anchor, cell, section
-from diagnostics.reporting.charts import self_against_expert
+from diagnostics.reporting.figures.charts import self_against_expert
+from diagnostics.reporting.figures.profile import criterion_table, process_table
 from diagnostics.reporting.material import Material
 from diagnostics.reporting.numbers import NOT_APPLICABLE, known
-from diagnostics.reporting.profile import criterion_table, process_table
 from diagnostics.reporting.sections.maturity import level_cell, score_range
 from diagnostics.reporting.sections.voices import voices
 from diagnostics.reporting.speaker import Speaker

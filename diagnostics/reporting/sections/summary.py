@@ -6,10 +6,10 @@ import pandas as pd
 
 from diagnostics.reporting import sentences
 from diagnostics.reporting.blocks import Blocks, BulletList, Heading, Paragraph, ScoreCard, ScoreCards, Span, Text, anchor, section
-from diagnostics.reporting.charts import target_chart
+from diagnostics.reporting.figures.charts import target_chart
+from diagnostics.reporting.figures.profile import criterion_table, process_table
 from diagnostics.reporting.material import Material
 from diagnostics.reporting.numbers import NOT_APPLICABLE, known
-from diagnostics.reporting.profile import criterion_table, process_table
 from diagnostics.reporting.sections.caveats import caveats
 from diagnostics.reporting.sentences import lower, sentence
 from diagnostics.reporting.speaker import Speaker

@@ -6,9 +6,9 @@ import pandas as pd
 
 from diagnostics.definitions.standard import Node
 from diagnostics.reporting.blocks import Blocks, Callout, Column, Heading, Paragraph, ScoreCard, ScoreCards, Table, anchor, cell, section
+from diagnostics.reporting.figures.survey_charts import index_chart
 from diagnostics.reporting.material import Material
 from diagnostics.reporting.numbers import known
-from diagnostics.reporting.survey_charts import index_chart
 from diagnostics.scoring.intervals import wilson
 
 ONE_DECIMAL = 1

@@ -1,0 +1,1 @@
+"""Writes collection forms, and reads a form that somebody else wrote."""

@@ -1,0 +1,1 @@
+"""A client's own columns and codes as those of a data set."""

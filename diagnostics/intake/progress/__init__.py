@@ -1,0 +1,1 @@
+"""Reads progress forms that came back."""

@@ -1,0 +1,1 @@
+"""Documents beside the report: forms on paper, the standard to read and to comment on."""

@@ -1,0 +1,1 @@
+"""Charts, as SVG with title, alt text and caption."""

@@ -1,0 +1,1 @@
+"""Two waves or administrations: what changed, and why."""

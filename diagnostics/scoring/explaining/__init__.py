@@ -1,0 +1,1 @@
+"""Why this score: the path from a number down to the answers."""

@@ -1,0 +1,1 @@
+"""Survey figures: shares, indices, intervals, weights, groups."""
