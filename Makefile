@@ -15,7 +15,7 @@ demo: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m tests.system_programs --install
-	$(BIN)/python -m pytest -n auto --dist loadgroup $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(PYTEST_ARGS)
 
 lint: $(READY)
 	$(BIN)/ruff check .

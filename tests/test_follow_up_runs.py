@@ -26,7 +26,6 @@ from tests.follow_up_samples import FIRST, SECOND, sample_progress, wave_scores
 from tests.missions import command, small_mission, what_ran
 from tests.plan_samples import sample_file
 
-pytestmark = pytest.mark.xdist_group("runs")
 PLAN = sample_file().model_copy(update={"mission": "example"})
 NOTE = "N. N. promised it"
 
@@ -71,7 +70,8 @@ def ran(tmp_path_factory):
 def test_a_run_ends_with_the_follow_up_and_says_where_it_lies(ran):
     mission, done = ran
     assert what_ran(done.stdout) == [*STAGE_NAMES, "follow_up"]
-    assert done.stdout.splitlines()[-3:] == [str(mission / "reports" / f"follow_up.{form}") for form in ("html", "pdf", "docx")]
+    told = [f"follow_up.{form}" for form in ("html", "pdf", "docx")] + ["workplan.xlsx"]
+    assert done.stdout.splitlines()[-4:] == [str(mission / "reports" / name) for name in told]
     assert all((mission / file).stat().st_size > 0 for file in FOLLOW_UP.writes)
     assert len(pypdf.PdfReader(mission / "reports" / "follow_up.pdf").pages) == 4
     record = json.loads((mission / "results" / "run.json").read_text(encoding="utf-8"))

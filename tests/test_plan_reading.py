@@ -24,6 +24,7 @@ from tests.system_programs import convert_with_libreoffice
 PLAN = sample_file()
 MADE = ("start", "finish", "slack_days")
 _WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co", "Zl", "Zp")), max_size=40).map(str.strip)
+_WORDS = _WORDS.filter(lambda words: speaker("sr-Cyrl").content(words) == words)  # one that the kit knows would be translated
 _DATES = st.none() | st.dates(datetime.date(2027, 1, 1), datetime.date(2029, 12, 31))
 _NUMBERS = st.none() | st.integers(0, 10**6).map(lambda number: number / 8)
 

@@ -16,7 +16,6 @@ from pypdf import PdfReader
 from tests.missions import command, copy_mission
 from tests.system_programs import CHROMIUM
 
-pytestmark = pytest.mark.xdist_group("reports")
 ADMINISTRATIONS = ["ALB", "XKV", "MNE", "MKD", "SRB", "UKR"]
 
 

@@ -22,8 +22,6 @@ from diagnostics.runs.stages import STAGE_NAMES, STAGES
 from tests.conftest import PROJECT
 from tests.missions import code_cells, command, copy_mission, small_mission, what_ran
 
-pytestmark = pytest.mark.xdist_group("runs")
-
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory):
@@ -45,7 +43,8 @@ def _set_cell(csv: Path, line: int, column: int, value: str) -> None:
 def test_one_command_runs_every_stage_and_prints_where_the_reports_are(first):
     folder, done = first
     assert what_ran(done.stdout) == list(STAGE_NAMES)
-    assert done.stdout.splitlines()[-3:] == [str(folder / "reports" / f"report.{form}") for form in ("html", "pdf", "docx")]
+    told = [f"report.{form}" for form in ("html", "pdf", "docx")] + ["workplan.xlsx"]
+    assert done.stdout.splitlines()[-4:] == [str(folder / "reports" / name) for name in told]
     assert all((folder / file).stat().st_size > 0 for stage in STAGES for file in stage.writes)
 
 
@@ -80,7 +79,7 @@ def test_the_notebooks_and_the_main_flow_give_the_same_tables(first):
         "scores": review.scores,
         "targets": review.targets,
         "findings": review.findings,
-        "workplan": review.workplan,
+        "workplan": review.work.plan,
     }.items():
         pd.testing.assert_frame_equal(pd.read_parquet(folder / "results" / f"{name}.parquet"), table, check_dtype=False)
 

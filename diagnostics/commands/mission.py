@@ -117,5 +117,5 @@ def _run_mission(folder: Path, given: list[str], stage: str | None, force: bool,
                     tell(review.folder / file)
     workbook = review.reports / f"workplan{f'.{other}' if other else ''}.xlsx"
     if workbook.is_file() and stage in (None, "report"):
-        tell(f"{workbook} (beside it for MS Project .xml, for a calendar .ics, and .csv, .json)")
+        tell(workbook)
     return FINE

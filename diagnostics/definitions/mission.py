@@ -152,11 +152,12 @@ class Mission(Definition):
 
     @model_validator(mode="after")
     def _plan_files_inside(self) -> Self:
-        for file in self._plan_files():
+        for file in self.plan_files():
             _refuse_outside("plan' or 'follow_up", file)
         return self
 
-    def _plan_files(self) -> tuple[str, ...]:
+    def plan_files(self) -> tuple[str, ...]:
+        """The files below ``inputs/`` that the plan and its follow-up rest on."""
         of_plan = filter(None, (self.plan.decisions, self.plan.own_actions))
         return (*of_plan, *(self.follow_up.files() if self.follow_up else ()))
 
@@ -170,7 +171,7 @@ class Mission(Definition):
 
     def files_brought(self) -> tuple[str, ...]:
         """Every file below ``inputs/`` that the mission names: data sets, maps, and what the plan and its follow-up rest on."""
-        return (*self.input_files().values(), *self.maps().values(), *self._plan_files())
+        return (*self.input_files().values(), *self.maps().values(), *self.plan_files())
 
 
 def _refuse_outside(name: str, file: str) -> None:

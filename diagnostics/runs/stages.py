@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import diagnostics
 from diagnostics.definitions.base import KNOWLEDGE
@@ -27,7 +27,7 @@ class Stage:
         writes: files below the mission's folder that it leaves behind.
         settings: the parts of ``mission.yaml`` that it depends on; empty means all of them.
         knowledge: the folders and files of ``questionnaires/`` that it depends on.
-        raw: whether it reads the files below ``inputs/``.
+        raw: which files below ``inputs/`` it reads: all that the mission names, or those of its plan and follow-up.
     """
 
     name: str
@@ -36,7 +36,7 @@ class Stage:
     writes: tuple[str, ...]
     settings: tuple[str, ...] = ()
     knowledge: tuple[str, ...] = ("standards",)
-    raw: bool = False
+    raw: Literal["", "all", "plan"] = ""
     language: str = ""
     """Of a report besides the one in the mission's own language; empty for that one."""
 
@@ -59,7 +59,7 @@ STAGES = (
     Stage(
         "validate", "1_validate.ipynb", (), (*_tables(*CHECKED, "indicators"), "results/problems.json"),
         settings=("standard", "scope", "dates", "inputs", "thresholds", "plan", "follow_up", "wave"),
-        knowledge=("standards", "datasets", "instruments", "remedies", "indicators.yaml", "plan_headings.yaml"), raw=True,
+        knowledge=("standards", "datasets", "instruments", "remedies", "indicators.yaml", "plan_headings.yaml"), raw="all",
     ),
     Stage("score", "2_score.ipynb", ("answers",), _tables("scores"), settings=("standard", "scope")),
     Stage(
@@ -69,19 +69,19 @@ STAGES = (
     Stage(
         "plan", "4_plan.ipynb", ("scores", "findings", "indicators"), _tables(*PLANNED),
         settings=(*WHO, "plan", "dates", "follow_up", "wave"),
-        knowledge=("standards", "remedies", "datasets", "planning.yaml", "plan_headings.yaml"), raw=True,
+        knowledge=("standards", "remedies", "datasets", "planning.yaml", "plan_headings.yaml"), raw="plan",
     ),
     Stage(
         "report", "5_report.ipynb", (*CHECKED, "scores", "targets", "findings", *PLANNED),
         ("reports/report.html", "reports/report.pdf", "reports/report.docx"),
-        knowledge=("standards", "remedies", "datasets", "instruments", "i18n", "planning.yaml"), raw=True,
+        knowledge=("standards", "remedies", "datasets", "instruments", "i18n", "planning.yaml"), raw="all",
     ),
 )  # fmt: skip
 STAGE_NAMES = tuple(stage.name for stage in STAGES)
 FOLLOW_UP = Stage(
     "follow_up", "6_follow_up.ipynb", ("scores", "targets"),
     (*_tables("progress", "variance", "forecast"), "reports/follow_up.html", "reports/follow_up.pdf", "reports/follow_up.docx"),
-    knowledge=("standards", "remedies", "i18n", "planning.yaml"), raw=True,
+    knowledge=("standards", "remedies", "i18n", "planning.yaml"), raw="plan",
 )  # fmt: skip
 """Runs behind the others where a mission follows an adopted plan up."""
 ALL_NAMES = (*STAGE_NAMES, FOLLOW_UP.name)
@@ -119,7 +119,8 @@ def fingerprint(stage: Stage, review: OpenMission, parameters: StageParameters) 
         Part → digest or its value: code, notebook, knowledge, settings, parameters, inputs, tables.
     """
     settings = review.mission.model_dump(mode="json", include=set(stage.settings) if stage.settings else None)
-    files = [review.inputs / file for file in review.mission.files_brought()] if stage.raw else []
+    named = {"": (), "all": review.mission.files_brought(), "plan": review.mission.plan_files()}[stage.raw]
+    files = [review.inputs / file for file in named]
     return {
         "code": digest_data([digest_files(PACKAGE.rglob("*.py"), PACKAGE), digest_files(_templates(stage), PROJECT)]),
         "notebook": digest_file(PROJECT / "notebooks" / stage.notebook),
