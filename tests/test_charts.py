@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from diagnostics.reporting import charts, sentences
+from diagnostics.reporting import sentences
 from diagnostics.reporting.blocks import Figure
+from diagnostics.reporting.figures import charts
 from diagnostics.reporting.figures.chart_frame import ramp
 from diagnostics.reporting.figures.comparison_charts import comparison_heat_map
 from diagnostics.reporting.figures.profile import comparison_table, criterion_table, process_table
