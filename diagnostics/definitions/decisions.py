@@ -8,7 +8,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from diagnostics.definitions.base import Definition, as_definition
+from diagnostics.definitions.base import Definition, as_definition, repeated
 from diagnostics.definitions.plan_file import PlannedAction
 from diagnostics.definitions.plan_settings import Month
 from diagnostics.definitions.yaml_reader import read_yaml
@@ -50,11 +50,8 @@ class Decisions(Definition):
 
     @model_validator(mode="after")
     def _once_each(self) -> Self:
-        seen: set[str] = set()
-        for one in self.decisions:
-            if one.action in seen:
-                raise ValueError(f"'{one.action}' is decided upon twice; keep one of the two")
-            seen.add(one.action)
+        if twice := repeated(one.action for one in self.decisions):
+            raise ValueError(f"decided upon twice: {', '.join(twice)}; keep one of each")
         return self
 
 
@@ -67,9 +64,8 @@ class OwnActions(Definition):
 
     @model_validator(mode="after")
     def _once_each(self) -> Self:
-        ids = [one.action for one in self.actions]
-        if twice := {one for one in ids if ids.count(one) > 1}:
-            raise ValueError(f"'{min(twice)}' stands twice; give each action an id of its own")
+        if twice := repeated(one.action for one in self.actions):
+            raise ValueError(f"these actions stand twice: {', '.join(twice)}; give each an id of its own")
         return self
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, PositiveFloat, PositiveInt, model_validator
 
-from diagnostics.definitions.base import KNOWLEDGE, Definition, read_definition
+from diagnostics.definitions.base import KNOWLEDGE, Definition, read_definition, repeated
 from diagnostics.definitions.plan_settings import Amount, Budget
 
 _Share = Annotated[float, Field(gt=0, allow_inf_nan=False)]
@@ -95,8 +95,8 @@ class PlanningFigures(Definition):
 
     @model_validator(mode="after")
     def _reasons_once(self) -> Self:
-        if len({reason.id for reason in self.reasons}) < len(self.reasons):
-            raise ValueError("two reasons share an id")
+        if twice := repeated(reason.id for reason in self.reasons):
+            raise ValueError(f"these reasons stand twice: {', '.join(twice)}")
         return self
 
     def amount_of(self, cost: str, budget: Budget | None) -> float | None:

@@ -59,14 +59,7 @@ def read_ragged_rows(path: Path, name: str, empty: str = EMPTY) -> tuple[list[li
     announced, skipped, text = _announced_delimiter(text)
     lines = [line for line in text.splitlines()[:_LOOKED_AT] if line.strip()]
     delimiter = announced or max(DELIMITERS, key=lambda one: sum(line.count(one) for line in lines))
-    rows: list[list[str]] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        rows.extend(reader)
-    except csv.Error:
-        advice = "A quotation mark is open or stands within a text. Double it, or close it, in this row or in the one before."
-        raise BadInput([Problem(name, advice, "open-quotation", row=len(rows) + 1 + skipped)]) from None
-    return rows, 1 + skipped, problems
+    return _rows(text, delimiter, name, skipped), 1 + skipped, problems
 
 
 def _decoded(content: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
@@ -115,7 +108,8 @@ def _cells(text: str, delimiter: str, name: str, skipped: int) -> pd.DataFrame:
         return _cells_row_by_row(text, delimiter, name, skipped)
 
 
-def _cells_row_by_row(text: str, delimiter: str, name: str, skipped: int) -> pd.DataFrame:
+def _rows(text: str, delimiter: str, name: str, skipped: int) -> list[list[str]]:
+    """Every row, as long as it is; says in which one a quotation mark is open."""
     rows: list[list[str]] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
@@ -123,6 +117,11 @@ def _cells_row_by_row(text: str, delimiter: str, name: str, skipped: int) -> pd.
     except csv.Error:
         advice = "A quotation mark is open or stands within a text. Double it, or close it, in this row or in the one before."
         raise BadInput([Problem(name, advice, "open-quotation", row=len(rows) + 1 + skipped)]) from None
+    return rows
+
+
+def _cells_row_by_row(text: str, delimiter: str, name: str, skipped: int) -> pd.DataFrame:
+    rows = _rows(text, delimiter, name, skipped)
     width = len(next(row for row in rows if any(cell.strip() for cell in row)))
     long = [number for number, row in enumerate(rows, start=1 + skipped) if any(cell.strip() for cell in row[width:])]
     if long:
