@@ -23,13 +23,12 @@ from diagnostics.intake.corrections.correction_sheet import (
     OpenCell,
     as_shown,
 )
-from diagnostics.intake.forms.form_sheets import height_for
+from diagnostics.intake.forms.form_sheets import A4, height_for, text_page
 from diagnostics.intake.written_files import moved_into_place
 
 LONGEST_NAME = 31  # of a sheet, and of the title of a message
 WIDEST, NARROWEST = 34, 9  # characters
 WHAT_TO_DO_WIDTH, PAGE_WIDTH = 56, 88
-A4 = 9
 
 _BASE = {"font_name": "Calibri", "font_size": 10, "valign": "top", "text_wrap": True, "num_format": "@"}
 _LOCKED = {"border": 1, "border_color": "#C8C8C8", "font_color": "#404040"}
@@ -92,12 +91,7 @@ class _CorrectionBook:
         self._hidden_lists()
 
     def _instructions(self) -> None:
-        texts, sheet = self.texts, self.book.add_worksheet(self.name(self.texts.instructions_sheet))
-        sheet.protect("", {"format_columns": True, "format_rows": True})
-        sheet.hide_gridlines(2)
-        sheet.set_paper(A4)
-        sheet.fit_to_pages(1, 0)
-        sheet.set_column(0, 0, PAGE_WIDTH)
+        texts, sheet = self.texts, text_page(self.book, self.name(self.texts.instructions_sheet), PAGE_WIDTH)
         sheet.write_string(0, 0, self.say(texts.title, file=as_shown(self.sheet.file)), self.formats["title"])
         lines: list[tuple[str, str]] = []
         if self.sheet.rows:

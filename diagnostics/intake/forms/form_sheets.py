@@ -52,12 +52,26 @@ _STYLES = {
 }
 
 
+A4 = 9  # in the numbers of paper sizes that a workbook knows
+
+
 class LockedWorkbook(xlsxwriter.Workbook):
     """A workbook whose sheets cannot be renamed, moved or deleted by accident: reading back relies on them."""
 
     def _write_book_views(self) -> None:
         self._xml_empty_tag("workbookProtection", [("lockStructure", 1)])
         super()._write_book_views()
+
+
+def text_page(book: xlsxwriter.Workbook, name: str, width: float) -> Worksheet:
+    """A new locked sheet for running text: one column, as wide as a printed page."""
+    sheet = book.add_worksheet(name)
+    sheet.protect("", {"format_columns": True, "format_rows": True})
+    sheet.hide_gridlines(2)
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_column(0, 0, width)
+    return sheet
 
 
 class FormBook:

@@ -14,10 +14,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from diagnostics.definitions.form import Form, FormGroup, FormQuestion
 from diagnostics.definitions.translations import Words, words_of
-from diagnostics.intake.forms.form_sheets import FormBook, form_book, height_for
+from diagnostics.intake.forms.form_sheets import A4, FormBook, form_book, height_for
 from diagnostics.intake.forms.form_tables import NOTHING, write_table
 
-A3, A4 = 8, 9
+A3 = 8
 QUESTION_WIDTH, DESCRIPTOR_WIDTH, CHOICE_WIDTH, TEXT_WIDTH = 46.0, 26.0, 15.0, 30.0
 PAGE_WIDTH = 100.0
 

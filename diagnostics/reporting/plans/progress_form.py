@@ -22,7 +22,7 @@ from diagnostics.definitions.plan_settings import last_of_quarter
 from diagnostics.definitions.planning_figures import load_planning_figures
 from diagnostics.definitions.progress_texts import load_progress_texts
 from diagnostics.definitions.translations import translated
-from diagnostics.intake.forms.form_sheets import EARLIEST, LATEST, LONGEST_HEADING, MADE_ON, LockedWorkbook, height_for
+from diagnostics.intake.forms.form_sheets import EARLIEST, LATEST, LONGEST_HEADING, MADE_ON, LockedWorkbook, height_for, text_page
 from diagnostics.intake.progress.progress_sheet import FACTS, FILLED_IN, HEADINGS_ROW, IDS_ROW, LISTS, NOTES_SHEET, PLANNED, STATUSES
 from diagnostics.intake.written_files import moved_into_place, neutralised
 from diagnostics.planning.following.progress import asked_about, latest_progress
@@ -30,7 +30,7 @@ from diagnostics.planning.plan_table import plan_table
 from diagnostics.planning.told import GATE_INDICATOR, read_back
 from diagnostics.reporting.speaker import Speaker, speaker
 
-A3, A4 = 8, 9
+A3 = 8
 PAGE_WIDTH = 96.0
 NOT_NOW = ("later", "finished", "stopped")
 """Actions that stand below the others, hidden by the filter."""
@@ -116,12 +116,7 @@ class _ProgressBook:
         return sum(row["asked"] not in NOT_NOW for row in self.rows)
 
     def _instructions(self) -> None:
-        texts, sheet = self.texts, self.book.add_worksheet(self._name(self.texts.instructions_sheet))
-        sheet.protect("", {"format_columns": True, "format_rows": True})
-        sheet.hide_gridlines(2)
-        sheet.set_paper(A4)
-        sheet.fit_to_pages(1, 0)
-        sheet.set_column(0, 0, PAGE_WIDTH)
+        texts, sheet = self.texts, text_page(self.book, self._name(self.texts.instructions_sheet), PAGE_WIDTH)
         quarter, day = self.say.quarter(self.quarter), self.say.date(last_of_quarter(self.quarter))
         sheet.write_string(0, 0, self._said(texts.title, quarter=quarter), self.formats["title"])
         places = {"sheet": self._name(texts.progress_sheet), "asked": self._heading("asked")}
